@@ -1,0 +1,95 @@
+package org.gunyahsim.guest.runtime;
+
+/**
+ * A vCPU as a Java-written program sees it. Everything goes through the vCPU's registers and traps;
+ * nothing here reaches into the hypervisor.
+ */
+public interface GuestCpu {
+  /** Index of this vCPU in its VM. */
+  int index();
+
+  /** CNTVCT_EL0: ticks of 16 ns. */
+  long counter();
+
+  /**
+   * Makes a hypercall that returns at once: {@code hvc #(0x6000+number)} with x0.. set to the
+   * arguments. Arguments not given are zero.
+   *
+   * @param number a constant of {@link org.gunyahsim.hypervisor.abi.HypercallNumber}
+   * @return x0 as an error code (sign-extended from 32 bits); x0 itself is {@link #result
+   *     result(0)}
+   */
+  int hypercall(int number, long a0, long a1, long a2, long a3, long a4, long a5, long a6);
+
+  /**
+   * {@link #hypercall(int, long, long, long, long, long, long, long)} with up to four arguments.
+   */
+  default int hypercall(int number, long a0, long a1, long a2, long a3) {
+    return hypercall(number, a0, a1, a2, a3, 0, 0, 0);
+  }
+
+  /**
+   * {@link #hypercall(int, long, long, long, long, long, long, long)} with up to three arguments.
+   */
+  default int hypercall(int number, long a0, long a1, long a2) {
+    return hypercall(number, a0, a1, a2, 0, 0, 0, 0);
+  }
+
+  /** {@link #hypercall(int, long, long, long, long, long, long, long)} with up to two arguments. */
+  default int hypercall(int number, long a0, long a1) {
+    return hypercall(number, a0, a1, 0, 0, 0, 0, 0);
+  }
+
+  /**
+   * Makes an SMCCC call that returns at once: {@code hvc #0}.
+   *
+   * @return x0; further results through {@link #result}
+   */
+  long smccc(int function, long a1, long a2, long a3);
+
+  /** Register x0..x7 after the last call. */
+  long result(int register);
+
+  /** Reads an emulated system register (ICC_* and the like) by its {@code SystemRegister} key. */
+  long readSystemRegister(int key);
+
+  /** Writes an emulated system register. */
+  void writeSystemRegister(int key, long value);
+
+  /**
+   * Loads 1, 2, 4 or 8 bytes from an IPA: RAM, or a device through stage 2 or an emulating trap. An
+   * address where nothing answers ends the VM, as an unhandled abort would; use {@link #accessible}
+   * when in doubt.
+   */
+  long load(long ipa, int size);
+
+  /** Stores 1, 2, 4 or 8 bytes; see {@link #load}. */
+  void store(long ipa, int size, long value);
+
+  /** Copies out of the VM's RAM; the whole range must be {@link #accessible}. */
+  void read(long ipa, byte[] into, int at, int length);
+
+  /** Copies into the VM's RAM; the whole range must be {@link #accessible}. */
+  void write(long ipa, byte[] from, int at, int length);
+
+  /** Fills RAM with zeros; the whole range must be {@link #accessible}. */
+  void zero(long ipa, long length);
+
+  /** True when all of the range is RAM that stage 2 lets this VM read (and write, if asked). */
+  boolean accessible(long ipa, long length, boolean write);
+
+  /** Last act: {@code wfi}. Ends with an interrupt, then {@link GuestProgram#onResume}. */
+  void waitForInterrupt();
+
+  /**
+   * Last act: a hypercall that gives the CPU away ({@code vcpu_run}, {@code scheduler_yield},
+   * {@code vcpu_poweroff}).
+   */
+  void callLast(int number, long a0, long a1, long a2, long a3);
+
+  /**
+   * Last act: an SMCCC call that may not return (PSCI CPU_OFF, SYSTEM_OFF, SYSTEM_RESET,
+   * CPU_SUSPEND).
+   */
+  void smcccLast(int function, long a1, long a2, long a3);
+}

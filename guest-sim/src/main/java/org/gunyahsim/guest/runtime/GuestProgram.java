@@ -1,0 +1,38 @@
+package org.gunyahsim.guest.runtime;
+
+import org.gunyahsim.hypervisor.snapshot.Snapshottable;
+
+/**
+ * The code of a VM that is written in Java: a state machine whose handlers each run one
+ * uninterruptible slice.
+ *
+ * <p>One program serves all vCPUs of its VM. All of its state is data and is written by {@link
+ * #save}; nothing may live in threads or closures, because a snapshot can fall between any two
+ * handlers. A handler makes ordinary hypercalls and memory accesses through its {@link GuestCpu};
+ * before it returns it chooses the vCPU's last act ({@link GuestCpu#waitForInterrupt} when it
+ * chooses nothing).
+ */
+public interface GuestProgram extends Snapshottable {
+  /**
+   * The vCPU was powered on.
+   *
+   * @param context x0 at entry: the device tree's address for a boot vCPU, the context argument of
+   *     CPU_ON for another
+   */
+  void onBoot(GuestCpu cpu, long context);
+
+  /**
+   * A virtual interrupt was acknowledged; the runtime ends it (EOI) when the handler returns. An
+   * act that was pending is not performed before all deliverable interrupts have been handled; a
+   * handler may replace it.
+   *
+   * @param intid 0..1019
+   */
+  void onInterrupt(GuestCpu cpu, int intid);
+
+  /**
+   * The last act is over: a call has returned (results through {@link GuestCpu#result}), or a wait
+   * has ended.
+   */
+  void onResume(GuestCpu cpu);
+}

@@ -1,0 +1,20 @@
+package org.gunyahsim.hypervisor.core;
+
+/**
+ * What differs between builds of the hypervisor.
+ *
+ * @param quality production draws capability ids from the seed, debug uses plain indices
+ * @param strict imitate quirks of the real build that could hurt a user; false answers sanely
+ *     instead
+ * @param seed the only source of randomness
+ * @param cpus physical CPUs, 1 to 8
+ * @param heapSize bytes of the root partition's heap
+ */
+public record HypervisorConfig(
+    Quality quality, boolean strict, long seed, int cpus, long heapSize) {
+  /** Build quality. */
+  public enum Quality {
+    PRODUCTION,
+    DEBUG
+  }
+}

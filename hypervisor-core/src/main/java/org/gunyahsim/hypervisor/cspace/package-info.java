@@ -1,0 +1,5 @@
+/** Capability spaces: CapIDs, rights, look-up, copy, delete and revoke. */
+@NullMarked
+package org.gunyahsim.hypervisor.cspace;
+
+import org.jspecify.annotations.NullMarked;

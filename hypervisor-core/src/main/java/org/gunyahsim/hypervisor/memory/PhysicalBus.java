@@ -1,0 +1,16 @@
+package org.gunyahsim.hypervisor.memory;
+
+/** Accesses to physical addresses outside RAM: the platform's devices. */
+public interface PhysicalBus {
+  /**
+   * Reads from a device.
+   *
+   * @param address physical, naturally aligned or not
+   * @param size 1, 2, 4 or 8 bytes
+   * @return the value, zero-extended; all ones where no device answers
+   */
+  long read(long address, int size);
+
+  /** Writes to a device; ignored where none answers. */
+  void write(long address, int size, long value);
+}

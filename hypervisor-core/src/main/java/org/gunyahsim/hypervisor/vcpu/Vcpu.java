@@ -1,0 +1,105 @@
+package org.gunyahsim.hypervisor.vcpu;
+
+import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.addrspace.AddressSpace;
+import org.gunyahsim.hypervisor.cspace.Cspace;
+import org.gunyahsim.hypervisor.engine.VcpuEngine;
+import org.gunyahsim.hypervisor.engine.VcpuExit;
+import org.gunyahsim.hypervisor.engine.VcpuState;
+import org.gunyahsim.hypervisor.object.HypObject;
+import org.gunyahsim.hypervisor.object.ObjectType;
+import org.gunyahsim.hypervisor.vic.Vic;
+import org.jspecify.annotations.Nullable;
+
+/** A thread of kind VCPU. */
+public final class Vcpu extends HypObject {
+  /** Registers. */
+  public final VcpuState state = new VcpuState();
+
+  /** Operands of the last exit. */
+  public final VcpuExit exit = new VcpuExit();
+
+  private @Nullable Cspace cspace;
+  private @Nullable AddressSpace addressSpace;
+  private @Nullable Vic vic;
+  private int vicIndex;
+  private @Nullable VcpuEngine engine;
+
+  public Vcpu(long id) {
+    super(ObjectType.THREAD, id);
+  }
+
+  /** The capability space that this vCPU's CapIDs are looked up in. */
+  public @Nullable Cspace cspace() {
+    return cspace;
+  }
+
+  /** Attaches a capability space, replacing (and releasing) an earlier one. */
+  public void attachCspace(Cspace target) {
+    target.retain();
+    if (cspace != null) {
+      cspace.release();
+    }
+    cspace = target;
+  }
+
+  public @Nullable AddressSpace addressSpace() {
+    return addressSpace;
+  }
+
+  /** Attaches an address space, replacing (and releasing) an earlier one. */
+  public void attachAddressSpace(AddressSpace target) {
+    target.retain();
+    if (addressSpace != null) {
+      addressSpace.release();
+    }
+    addressSpace = target;
+  }
+
+  public @Nullable Vic vic() {
+    return vic;
+  }
+
+  /** Index among the vCPUs of its virtual interrupt controller. */
+  public int vicIndex() {
+    return vicIndex;
+  }
+
+  /** Attaches to a virtual interrupt controller; index uniqueness is checked at activation. */
+  public void attachVic(Vic target, int index) {
+    target.retain();
+    if (vic != null) {
+      vic.release();
+    }
+    vic = target;
+    vicIndex = index;
+  }
+
+  /** What executes it; null before activation. */
+  public @Nullable VcpuEngine engine() {
+    return engine;
+  }
+
+  /** VMID of its address space, 0 without one. */
+  public int vmid() {
+    return addressSpace == null ? 0 : addressSpace.vmid();
+  }
+
+  /**
+   * Called by the virtual GIC whenever a deliverable interrupt appears for this vCPU (pending,
+   * enabled, group enabled, routed): a wake-up event for WFI, suspend and the proxy. {@code
+   * state.irq} and {@code state.fiq} are already set.
+   */
+  public void onVirqDeliverable() {}
+
+  @Override
+  public int activate() {
+    return ErrorCode.OK;
+  }
+
+  @Override
+  protected void deactivate() {}
+
+  @Override
+  protected void cleanup() {}
+}
