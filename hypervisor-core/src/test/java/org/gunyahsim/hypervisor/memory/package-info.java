@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.memory;
+
+import org.jspecify.annotations.NullMarked;
