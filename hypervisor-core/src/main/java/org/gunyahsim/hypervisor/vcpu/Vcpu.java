@@ -2,6 +2,7 @@ package org.gunyahsim.hypervisor.vcpu;
 
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
+import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.cspace.Cspace;
 import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.engine.VcpuExit;
@@ -19,14 +20,20 @@ public final class Vcpu extends HypObject {
   /** Operands of the last exit. */
   public final VcpuExit exit = new VcpuExit();
 
+  private final Hypervisor hypervisor;
   private @Nullable Cspace cspace;
   private @Nullable AddressSpace addressSpace;
   private @Nullable Vic vic;
   private int vicIndex;
   private @Nullable VcpuEngine engine;
+  private boolean killed;
+  private int blockFlags = BlockFlag.THREAD_LIFECYCLE | BlockFlag.VCPU_OFF;
+  private int affinity = -1;
+  private long options;
 
-  public Vcpu(long id) {
+  public Vcpu(Hypervisor hypervisor, long id) {
     super(ObjectType.THREAD, id);
+    this.hypervisor = hypervisor;
   }
 
   /** The capability space that this vCPU's CapIDs are looked up in. */
@@ -91,6 +98,36 @@ public final class Vcpu extends HypObject {
    * state.irq} and {@code state.fiq} are already set.
    */
   public void onVirqDeliverable() {}
+
+  /** The machine it belongs to. */
+  public Hypervisor hypervisor() {
+    return hypervisor;
+  }
+
+  /** True once {@code vcpu_kill} has been called, also after the exit. */
+  public boolean killed() {
+    return killed;
+  }
+
+  /** True when the vCPU is loaded on a physical CPU now. */
+  public boolean running() {
+    return false;
+  }
+
+  /** Block flags ({@link BlockFlag}); 0 means runnable. */
+  public int blockFlags() {
+    return blockFlags;
+  }
+
+  /** The physical CPU that it runs on, or -1 (the default: nowhere of its own). */
+  public int affinity() {
+    return affinity;
+  }
+
+  /** Option bits of {@code vcpu_configure} (hypercall reference, section 3.4). */
+  public long options() {
+    return options;
+  }
 
   @Override
   public int activate() {
