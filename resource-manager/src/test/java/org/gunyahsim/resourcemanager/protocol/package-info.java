@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.resourcemanager.protocol;
+
+import org.jspecify.annotations.NullMarked;
