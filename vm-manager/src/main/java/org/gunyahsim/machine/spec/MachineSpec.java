@@ -1,0 +1,23 @@
+package org.gunyahsim.machine.spec;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole machine as a person asked for it, checked: every value is in range, every file was read
+ * and is what it should be, and everything fits into memory.
+ *
+ * @param platform board and hypervisor
+ * @param primary an image as primary VM, or null for the one written in Java
+ * @param vms secondary VMs in the order of the file; empty when {@code primary} is given
+ */
+public record MachineSpec(PlatformSpec platform, @Nullable PrimarySpec primary, List<VmSpec> vms) {
+  public MachineSpec {
+    vms = List.copyOf(vms);
+  }
+
+  /** The same machine on another platform. */
+  public MachineSpec withPlatform(PlatformSpec newPlatform) {
+    return new MachineSpec(newPlatform, primary, vms);
+  }
+}
