@@ -7,6 +7,7 @@ import org.gunyahsim.hypervisor.engine.EngineFactory;
 import org.gunyahsim.hypervisor.hypercall.HypercallService;
 import org.gunyahsim.hypervisor.memory.PhysicalBus;
 import org.gunyahsim.hypervisor.memory.PhysicalMemory;
+import org.gunyahsim.hypervisor.object.ObjectService;
 import org.gunyahsim.hypervisor.time.EventQueue;
 import org.gunyahsim.hypervisor.trace.Tracer;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
@@ -22,6 +23,7 @@ public final class Hypervisor implements El2 {
   private final EventQueue events = new EventQueue();
   private final DeterministicRandom random;
   private final PhysicalCpu[] cpus;
+  private final ObjectService objects;
   private @Nullable PhysicalBus bus;
   private @Nullable HypercallService hypercalls;
   private @Nullable InterruptService interrupts;
@@ -36,6 +38,7 @@ public final class Hypervisor implements El2 {
     this.tracer = tracer;
     this.engines = engines;
     this.random = new DeterministicRandom(config.seed());
+    this.objects = new ObjectService(this);
     this.cpus = new PhysicalCpu[config.cpus()];
     for (int i = 0; i < cpus.length; i++) {
       cpus[i] = new PhysicalCpu(i);
@@ -75,6 +78,11 @@ public final class Hypervisor implements El2 {
 
   public EventQueue events() {
     return events;
+  }
+
+  /** Every object of the machine. */
+  public ObjectService objects() {
+    return objects;
   }
 
   public DeterministicRandom random() {

@@ -1,11 +1,22 @@
 package org.gunyahsim.hypervisor.object;
 
+import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.cspace.CapabilityList;
+import org.gunyahsim.hypervisor.partition.Partition;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
+import org.jspecify.annotations.Nullable;
+
 /** An object that capabilities can name. */
 public abstract class HypObject {
   private final ObjectType type;
   private final long id;
+  private final CapabilityList capabilities = new CapabilityList();
   private ObjectState state = ObjectState.INIT;
   private int references = 1;
+  private @Nullable ObjectService service;
+  private @Nullable Partition partition;
+  private long heapBytes;
 
   /**
    * Makes an object in state INIT with one reference, the one that its capability list holds.
@@ -47,6 +58,47 @@ public abstract class HypObject {
     references = count;
   }
 
+  /** All capabilities to this object, in every capability space. */
+  public final CapabilityList capabilities() {
+    return capabilities;
+  }
+
+  /** The partition whose heap the object lives in; null before {@link ObjectService} has it. */
+  public final @Nullable Partition partition() {
+    return partition;
+  }
+
+  /** Bytes of the partition's heap that the object holds. */
+  public final long heapBytes() {
+    return heapBytes;
+  }
+
+  /**
+   * Takes heap for the object, over and above what its creation took. What is not given back with
+   * {@link #freeHeap} goes back when the object is destroyed.
+   *
+   * @return NOMEM or OK
+   */
+  public final int allocateHeap(long bytes) {
+    Partition home = partition;
+    if (home != null) {
+      if (!home.heap().allocate(bytes)) {
+        return ErrorCode.NOMEM;
+      }
+      heapBytes += bytes;
+    }
+    return ErrorCode.OK;
+  }
+
+  /** Gives back heap that {@link #allocateHeap} took. */
+  public final void freeHeap(long bytes) {
+    Partition home = partition;
+    if (home != null) {
+      home.heap().free(bytes);
+      heapBytes -= bytes;
+    }
+  }
+
   /** Takes a reference. */
   public final void retain() {
     references++;
@@ -61,14 +113,23 @@ public abstract class HypObject {
         deactivate();
       }
       cleanup();
+      ObjectService keeper = service;
+      if (keeper != null) {
+        keeper.destroyed(this);
+      }
     }
   }
 
   /**
-   * Checks the configuration and makes the object usable.
+   * Runs once after creation by a hypercall or at boot, never on loading: the place to draw random
+   * numbers.
+   */
+  protected void created() {}
+
+  /**
+   * Checks the configuration and makes the object usable. Called by {@link ObjectService#activate}.
    *
-   * @return an {@link org.gunyahsim.hypervisor.abi.ErrorCode}; anything but OK leaves the object
-   *     FAILED for good
+   * @return an {@link ErrorCode}; anything but OK leaves the object FAILED for good
    */
   public abstract int activate();
 
@@ -76,8 +137,26 @@ public abstract class HypObject {
   protected abstract void deactivate();
 
   /**
-   * Frees what creation and configuration took: references to other objects, heap. Runs last in
-   * every life.
+   * Frees what creation and configuration took: references to other objects. Runs last in every
+   * life. Heap goes back by itself.
    */
   protected abstract void cleanup();
+
+  /**
+   * Writes the state of this type; identity, state, references and heap are written by {@link
+   * ObjectService}. Other objects are named by {@link #id()}, 0 for none.
+   */
+  public void save(StateWriter out) {}
+
+  /**
+   * Reads what {@link #save} wrote. All objects of the machine exist already, in unspecified state;
+   * references counted in them are saved, so nothing is retained here.
+   */
+  public void load(StateReader in, ObjectService objects) {}
+
+  final void adopt(ObjectService keeper, @Nullable Partition home, long bytes) {
+    service = keeper;
+    partition = home;
+    heapBytes = bytes;
+  }
 }
