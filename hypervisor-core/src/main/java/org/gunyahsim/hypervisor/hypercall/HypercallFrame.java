@@ -1,6 +1,13 @@
 package org.gunyahsim.hypervisor.hypercall;
 
+import java.util.Objects;
+import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.HypercallArgument.State;
+import org.gunyahsim.hypervisor.cspace.Capability;
+import org.gunyahsim.hypervisor.cspace.Cspace;
 import org.gunyahsim.hypervisor.object.HypObject;
+import org.gunyahsim.hypervisor.object.ObjectState;
+import org.gunyahsim.hypervisor.object.ObjectType;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +55,62 @@ public final class HypercallFrame {
     return vcpu;
   }
 
+  /**
+   * Looks up the capability whose CapID is {@link #arg} at an index, in the caller's capability
+   * space, and leaves what it names in {@link #object}. The order of errors is that of the
+   * hypercall reference, section 4.4: decoding, empty, revoked, type, rights, state.
+   *
+   * @param type null for any
+   * @return an {@link ErrorCode}
+   */
+  public int lookUp(int index, @Nullable ObjectType type, int rights, State state) {
+    Cspace space = caller().cspace();
+    return space == null ? ErrorCode.ARGUMENT_INVALID : lookUpIn(space, index, type, rights, state);
+  }
+
+  /** As {@link #lookUp}, in a given capability space. */
+  public int lookUpIn(Cspace space, int index, @Nullable ObjectType type, int rights, State state) {
+    int error = space.findValid(arg[index]);
+    if (error != ErrorCode.OK) {
+      return error;
+    }
+    Capability capability = space.found();
+    HypObject target = Objects.requireNonNull(capability.object());
+    if (type != null && target.type() != type) {
+      return ErrorCode.CSPACE_WRONG_OBJECT_TYPE;
+    }
+    if ((capability.rights() & rights) != rights) {
+      return ErrorCode.CSPACE_INSUFFICIENT_RIGHTS;
+    }
+    object[index] = target;
+    return inState(target, state);
+  }
+
+  /** As {@link #lookUp}, but rights are judged before the type. */
+  public int lookUpGeneric(int index, @Nullable ObjectType type, int rights, State state) {
+    int error = lookUp(index, null, rights, State.ANY);
+    if (error != ErrorCode.OK) {
+      return error;
+    }
+    HypObject target = Objects.requireNonNull(object[index]);
+    if (type != null && target.type() != type) {
+      return ErrorCode.CSPACE_WRONG_OBJECT_TYPE;
+    }
+    return inState(target, state);
+  }
+
+  private static int inState(HypObject target, State state) {
+    boolean right =
+        switch (state) {
+          case ACTIVE -> target.state() == ObjectState.ACTIVE;
+          case INIT -> target.state() == ObjectState.INIT;
+          case ANY -> true;
+        };
+    return right ? ErrorCode.OK : ErrorCode.OBJECT_STATE;
+  }
+
   /** The object at an index for which the table declares a capability of this class. */
   public <T extends HypObject> T object(int index, Class<T> type) {
-    return type.cast(java.util.Objects.requireNonNull(object[index]));
+    return type.cast(Objects.requireNonNull(object[index]));
   }
 }
