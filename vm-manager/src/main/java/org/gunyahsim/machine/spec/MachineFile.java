@@ -203,7 +203,10 @@ public final class MachineFile {
         section.get("dtb-address") == null && section.get("dtb") != null
             ? section.origin("dtb")
             : section.origin("dtb-address");
-    placed.add(new Placed(treeOrigin, "the device tree", treeAddress, treeSize));
+    // What the person placed is to blame, not what stands where it always does.
+    placed.add(
+        section.get("dtb-address") == null ? 0 : placed.size(),
+        new Placed(treeOrigin, "the device tree", treeAddress, treeSize));
     String commandLine = section.orNull("command-line", MachineFile::commandLine);
     List<Blob> blobs = section.or("blobs", List.of(), n -> blobs(n, room, placed));
     SpecChecks.primaryPlacement(platform, placed);

@@ -19,6 +19,9 @@ final class SpecChecks {
   /** Room beside kernel and initrd for the device tree, which grows when the VM is started. */
   static final long DEVICE_TREE_ROOM = 64L << 10;
 
+  /** From a VM's base up to the end of 36-bit addresses. */
+  static final long MAX_VM_MEMORY = (1L << 36) - VmSpec.MEMORY_BASE;
+
   private SpecChecks() {}
 
   /** RAM of the primary VM, out of which all others are lent theirs. */
@@ -43,11 +46,13 @@ final class SpecChecks {
               + Numbers.formatSize(memory)
               + ", too little for a VM; write 1MiB or more");
     }
-    if (memory > 1L << 36) {
+    if (memory > MAX_VM_MEMORY) {
       throw origin.error(
           "`memory` is "
               + Numbers.formatSize(memory)
-              + ", beyond the 36-bit addresses of the platform; write 32GiB or less");
+              + ", beyond the 36-bit addresses of the platform; write "
+              + Numbers.formatSize(MAX_VM_MEMORY)
+              + " or less");
     }
   }
 

@@ -61,7 +61,7 @@ final class YamlDocument {
       if (root.isEmpty()) {
         throw at(1, 1, "the file is empty; a machine needs `vms:` or `primary:`");
       }
-      return new YamlNode(file, root.get(), "");
+      return YamlNode.root(file, root.get());
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
       String problem = e.getProblem() != null ? e.getProblem() : String.valueOf(e.getContext());

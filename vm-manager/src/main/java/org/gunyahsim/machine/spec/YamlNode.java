@@ -20,13 +20,17 @@ final class YamlNode {
   private final String file;
   private final Node node;
 
-  /** The key it stands under, or empty for the file as a whole. */
-  private final String key;
+  /** What messages call it: its key in backquotes, for instance. */
+  private final String subject;
 
-  YamlNode(String file, Node node, String key) {
+  private YamlNode(String file, Node node, String subject) {
     this.file = file;
     this.node = node;
-    this.key = key;
+    this.subject = subject;
+  }
+
+  static YamlNode root(String file, Node node) {
+    return new YamlNode(file, node, "the file");
   }
 
   Origin origin() {
@@ -44,15 +48,15 @@ final class YamlNode {
   Section section(List<String> known) {
     if (!(node instanceof MappingNode mapping) || !mapping.getTag().equals(Tag.MAP)) {
       throw error(
-          subject()
+          subject
               + " is "
-              + describe()
+              + describeOther()
               + "; write `key: value` lines: "
               + String.join(", ", known));
     }
     Map<String, YamlNode> values = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
-      YamlNode keyNode = new YamlNode(file, tuple.getKeyNode(), "");
+      YamlNode keyNode = new YamlNode(file, tuple.getKeyNode(), "the key");
       if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
         throw keyNode.error(
             "a key is " + keyNode.describe() + "; keys here: " + String.join(", ", known));
@@ -70,18 +74,18 @@ final class YamlNode {
       if (values.containsKey(name)) {
         throw keyNode.error("`" + name + "` is given twice; keep one of them");
       }
-      values.put(name, new YamlNode(file, tuple.getValueNode(), name));
+      values.put(name, new YamlNode(file, tuple.getValueNode(), "`" + name + "`"));
     }
     return new Section(this, values);
   }
 
   List<YamlNode> list(String example) {
     if (!(node instanceof SequenceNode sequence) || !sequence.getTag().equals(Tag.SEQ)) {
-      throw error(subject() + " is " + describe() + "; write a list: " + example);
+      throw error(subject + " is " + describeOther() + "; write a list: " + example);
     }
     List<YamlNode> items = new ArrayList<>();
     for (Node item : sequence.getValue()) {
-      items.add(new YamlNode(file, item, key));
+      items.add(new YamlNode(file, item, "an entry of " + subject));
     }
     return items;
   }
@@ -93,7 +97,7 @@ final class YamlNode {
         && !scalar.getTag().equals(Tag.NULL)) {
       return scalar.getValue();
     }
-    throw error(subject() + " is " + describe() + "; write " + example);
+    throw error(subject + " is " + describe() + "; write " + example);
   }
 
   /** A whole number within bounds. */
@@ -102,7 +106,7 @@ final class YamlNode {
     OptionalLong value = Numbers.number(text);
     if (value.isEmpty()) {
       throw error(
-          subject()
+          subject
               + " is "
               + describe()
               + "; write a number from "
@@ -113,7 +117,7 @@ final class YamlNode {
               + example);
     }
     if (value.getAsLong() < least || value.getAsLong() > most) {
-      throw error(subject() + " is " + text + "; it must be from " + least + " to " + most);
+      throw error(subject + " is " + text + "; it must be from " + least + " to " + most);
     }
     return value.getAsLong();
   }
@@ -128,7 +132,7 @@ final class YamlNode {
     long value = plainNumber("an address such as " + example);
     if (value < 0 || value >>> 48 != 0) {
       throw error(
-          subject()
+          subject
               + " is "
               + Numbers.formatAddress(value)
               + ", beyond any address; write one such as "
@@ -141,7 +145,7 @@ final class YamlNode {
     String text = plain(what);
     OptionalLong value = Numbers.number(text);
     if (value.isEmpty()) {
-      throw error(subject() + " is " + describe() + "; write " + what);
+      throw error(subject + " is " + describe() + "; write " + what);
     }
     return value.getAsLong();
   }
@@ -152,7 +156,7 @@ final class YamlNode {
     OptionalLong value = Numbers.size(text);
     if (value.isEmpty()) {
       throw error(
-          subject()
+          subject
               + " is "
               + describe()
               + "; write "
@@ -170,7 +174,7 @@ final class YamlNode {
     E value = words.get(text);
     if (value == null) {
       throw error(
-          subject()
+          subject
               + " is "
               + describe()
               + "; "
@@ -189,7 +193,7 @@ final class YamlNode {
         && !scalar.getTag().equals(Tag.NULL)) {
       return scalar.getValue();
     }
-    throw error(subject() + " is " + describe() + "; write " + what);
+    throw error(subject + " is " + describe() + "; write " + what);
   }
 
   private static boolean standardTag(ScalarNode scalar) {
@@ -203,8 +207,14 @@ final class YamlNode {
         || tag.equals(Tag.NULL);
   }
 
-  private String subject() {
-    return key.isEmpty() ? "the file" : "`" + key + "`";
+  /** What stands here in place of a mapping or a list. */
+  private String describeOther() {
+    return node instanceof ScalarNode scalar
+            && scalar.isPlain()
+            && standardTag(scalar)
+            && !scalar.getTag().equals(Tag.NULL)
+        ? "the single value " + shortened(scalar.getValue())
+        : describe();
   }
 
   /** What stands here, for a message. */

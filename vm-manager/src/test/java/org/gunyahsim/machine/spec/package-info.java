@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.machine.spec;
+
+import org.jspecify.annotations.NullMarked;
