@@ -1,0 +1,89 @@
+package org.gunyahsim.hypervisor.vic;
+
+import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.VdeviceFlags;
+import org.gunyahsim.hypervisor.addrspace.AddressSpace;
+import org.gunyahsim.hypervisor.addrspace.Vdevice;
+import org.jspecify.annotations.Nullable;
+
+/** The frames of one VIC and where they stand: GICD is frame 0, the GICR of vCPU n is frame n+1. */
+final class GicFrames {
+  /** Where the frames of a VIC with fixed addresses answer (hypercall reference, section 8.1). */
+  static final long FIXED_GICD = 0x0800_0000;
+
+  static final long FIXED_GICR = 0x080A_0000;
+
+  private final Vic vic;
+  private final Vdevice[] devices = new Vdevice[Vic.MAX_VCPUS + 1];
+
+  /** The address space that each frame is attached to; holds a reference. */
+  final @Nullable AddressSpace[] spaces = new AddressSpace[Vic.MAX_VCPUS + 1];
+
+  GicFrames(Vic vic) {
+    this.vic = vic;
+    devices[0] = new Distributor(vic);
+    for (int i = 1; i < devices.length; i++) {
+      devices[i] = new Redistributor(vic, i - 1);
+    }
+  }
+
+  Vdevice device(int frame) {
+    return devices[frame];
+  }
+
+  int attach(AddressSpace space, int frame, long ipa, long size, long flags) {
+    if (frame < 0 || frame > vic.maxVcpus()) {
+      return ErrorCode.ARGUMENT_INVALID;
+    }
+    long allowed = frame == 0 ? 0 : VdeviceFlags.LAST_VALID | VdeviceFlags.LAST;
+    if ((flags & ~allowed) != 0) {
+      return ErrorCode.ARGUMENT_INVALID;
+    }
+    if (frame > 0 && vic.vcpu(frame - 1) == null) {
+      return ErrorCode.IDLE;
+    }
+    if (spaces[frame] != null) {
+      return ErrorCode.BUSY;
+    }
+    int error = space.attachVdevice(devices[frame], ipa, size);
+    if (error == ErrorCode.OK) {
+      space.retain();
+      spaces[frame] = space;
+      if (frame > 0) {
+        vic.interfaceAt(frame - 1).last =
+            (flags & VdeviceFlags.LAST_VALID) != 0
+                ? (flags & VdeviceFlags.LAST) != 0
+                : frame == vic.maxVcpus();
+      }
+    }
+    return error;
+  }
+
+  /** The VIC goes. */
+  void releaseAll() {
+    for (int i = 0; i < spaces.length; i++) {
+      AddressSpace space = spaces[i];
+      if (space != null) {
+        spaces[i] = null;
+        space.release();
+      }
+    }
+  }
+
+  AddressSpace.@Nullable AttachedVdevice fixedAt(long ipa, long size) {
+    if (within(ipa, size, FIXED_GICD, Distributor.SIZE)) {
+      return new AddressSpace.AttachedVdevice(devices[0], FIXED_GICD, Distributor.SIZE);
+    }
+    for (int i = 0; i < vic.maxVcpus(); i++) {
+      long base = FIXED_GICR + i * Redistributor.SIZE;
+      if (within(ipa, size, base, Redistributor.SIZE)) {
+        return new AddressSpace.AttachedVdevice(devices[i + 1], base, Redistributor.SIZE);
+      }
+    }
+    return null;
+  }
+
+  private static boolean within(long ipa, long size, long base, long length) {
+    return ipa >= base && ipa - base <= length - size;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.vic;
+
+import org.jspecify.annotations.NullMarked;
