@@ -8,9 +8,11 @@ import org.gunyahsim.hypervisor.hypercall.HypercallService;
 import org.gunyahsim.hypervisor.memory.PhysicalBus;
 import org.gunyahsim.hypervisor.memory.PhysicalMemory;
 import org.gunyahsim.hypervisor.object.ObjectService;
+import org.gunyahsim.hypervisor.scheduler.Scheduler;
 import org.gunyahsim.hypervisor.time.EventQueue;
 import org.gunyahsim.hypervisor.trace.Tracer;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
+import org.gunyahsim.hypervisor.vcpu.WakeupQueue;
 import org.gunyahsim.hypervisor.vic.InterruptService;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +24,29 @@ public final class Hypervisor implements El2 {
   private final EngineFactory engines;
   private final EventQueue events = new EventQueue();
   private final DeterministicRandom random;
+  private final Scheduler scheduler;
   private final PhysicalCpu[] cpus;
   private final ObjectService objects;
+  private final WakeupQueue wakeups = new WakeupQueue();
+  private final TrapRouter traps;
   private @Nullable PhysicalBus bus;
   private @Nullable HypercallService hypercalls;
   private @Nullable InterruptService interrupts;
   private long lastObjectId;
-  private int cpu;
-  private long now;
+
+  /** The CPU that executes now. */
+  private PhysicalCpu cpu;
+
+  /** The vCPU whose slice executes now: its run and its traps. Null in events and decisions. */
+  private @Nullable Vcpu guest;
+
+  /** Virtual time while {@link #guest} is null. */
+  private long time;
+
+  /** End of the current round; a wake-up of an idle CPU moves it here. */
+  long horizon;
+
+  private @Nullable MachineStop stop;
 
   public Hypervisor(
       HypervisorConfig config, PhysicalMemory memory, Tracer tracer, EngineFactory engines) {
@@ -39,10 +56,13 @@ public final class Hypervisor implements El2 {
     this.engines = engines;
     this.random = new DeterministicRandom(config.seed());
     this.objects = new ObjectService(this);
+    this.scheduler = new Scheduler(config.cpus(), this::woken);
     this.cpus = new PhysicalCpu[config.cpus()];
     for (int i = 0; i < cpus.length; i++) {
-      cpus[i] = new PhysicalCpu(i);
+      cpus[i] = new PhysicalCpu(i, scheduler.cpu(i));
     }
+    this.cpu = cpus[0];
+    this.traps = new TrapRouter(this);
   }
 
   /** Connects the platform's devices. Once, before boot. */
@@ -93,12 +113,21 @@ public final class Hypervisor implements El2 {
     return engines;
   }
 
+  public Scheduler scheduler() {
+    return scheduler;
+  }
+
   public HypercallService hypercalls() {
     return Objects.requireNonNull(hypercalls, "no hypercalls installed");
   }
 
   public InterruptService interrupts() {
     return Objects.requireNonNull(interrupts, "no interrupts installed");
+  }
+
+  /** Wake-up interrupts that are due for proxies. */
+  public WakeupQueue wakeups() {
+    return wakeups;
   }
 
   /** A number that no other object of this machine has had or will have. */
@@ -112,22 +141,28 @@ public final class Hypervisor implements El2 {
    * org.gunyahsim.hypervisor.engine.VcpuExit#retired} up to date.
    */
   public long now() {
-    return now;
+    Vcpu current = guest;
+    return current == null ? time : current.state.runStart + current.exit.retired;
   }
 
   /** Charges virtual time to the CPU that executes now: a constant of {@code CostTable}. */
   public void charge(long ns) {
-    now += ns;
+    Vcpu current = guest;
+    if (current == null) {
+      time += ns;
+    } else {
+      current.state.runStart += ns;
+    }
   }
 
   /** The vCPU on whose behalf EL2 executes now, or null in an event. */
   public @Nullable Vcpu current() {
-    return cpus[cpu].running;
+    return guest;
   }
 
   /** The physical CPU that executes now. */
   public PhysicalCpu cpu() {
-    return cpus[cpu];
+    return cpu;
   }
 
   /** A physical CPU by index. */
@@ -135,6 +170,88 @@ public final class Hypervisor implements El2 {
     return cpus[index];
   }
 
+  /**
+   * A call from inside a slice: a handler of a guest written in Java. Rescheduling waits for the
+   * slice's end.
+   */
   @Override
-  public void trap(EngineContext context) {}
+  public void trap(EngineContext context) {
+    Vcpu vcpu = guest;
+    if (vcpu == null || vcpu.state != context.state) {
+      throw new IllegalStateException("a trap from a vCPU that does not run");
+    }
+    handleExit(vcpu);
+  }
+
+  void handleExit(Vcpu vcpu) {
+    tracer.at(now(), cpu.index());
+    traps.handle(vcpu);
+    if (wakeups.isDue()) {
+      wakeups.drain();
+    }
+  }
+
+  /** Enters a slice of {@code vcpu} on {@code target}, or leaves with null. */
+  void enter(PhysicalCpu target, @Nullable Vcpu vcpu, long now) {
+    cpu = target;
+    guest = vcpu;
+    time = now;
+  }
+
+  /** Lets everything happen that is due at {@code now}, outside any slice. */
+  void runEvents(long now) {
+    guest = null;
+    time = now;
+    tracer.at(now, -1);
+    events.runDue(now);
+    if (wakeups.isDue()) {
+      wakeups.drain();
+    }
+  }
+
+  private void woken(int index) {
+    PhysicalCpu target = cpus[index];
+    if (target.idle) {
+      target.idle = false;
+      target.clock = Math.max(target.clock, now());
+      horizon = Math.min(horizon, target.clock);
+    }
+  }
+
+  /**
+   * Asks the step loop to end: the machine stands still when EL2 is left. The first reason wins.
+   */
+  public void stop(MachineStop.Reason reason, String message) {
+    if (stop == null) {
+      stop = new MachineStop(reason, now(), message, "");
+      horizon = 0;
+    }
+  }
+
+  /** The hypervisor cannot go on. */
+  public void panic(String message, @Nullable Vcpu vcpu) {
+    if (tracer.on(org.gunyahsim.hypervisor.trace.Category.FAULT)) {
+      tracer
+          .begin(
+              CoreEvents.PANIC, vcpu == null ? 0 : vcpu.vmid(), vcpu == null ? -1 : vcpu.vicIndex())
+          .arg(vcpu == null ? 0 : vcpu.state.pc)
+          .end();
+    }
+    if (stop == null) {
+      stop =
+          new MachineStop(
+              MachineStop.Reason.PANIC, now(), message, vcpu == null ? "" : RegisterDump.of(vcpu));
+      horizon = 0;
+    }
+  }
+
+  /** The stop that has been asked for, or null. */
+  public @Nullable MachineStop pendingStop() {
+    return stop;
+  }
+
+  /** Forgets a stop that its reader has seen, so that the machine can go on (debugger). */
+  void clearStop() {
+    stop = null;
+  }
 }

@@ -1,20 +1,25 @@
 package org.gunyahsim.hypervisor.core;
 
+import org.gunyahsim.hypervisor.scheduler.CpuScheduler;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.jspecify.annotations.Nullable;
 
-/** One physical CPU: its clock and who runs on it. */
+/** One physical CPU: its clock and its scheduler. */
 public final class PhysicalCpu {
   private final int index;
+  private final CpuScheduler scheduler;
 
   /** Virtual time up to which this CPU has run, ns. */
   long clock;
 
-  /** Whose registers are loaded; null while idle. */
-  @Nullable Vcpu running;
+  /** Nothing to run and nothing to decide: costs nothing until somebody wakes it. */
+  boolean idle = true;
 
-  PhysicalCpu(int index) {
+  private @Nullable Vcpu primaryVcpu;
+
+  PhysicalCpu(int index, CpuScheduler scheduler) {
     this.index = index;
+    this.scheduler = scheduler;
   }
 
   public int index() {
@@ -26,8 +31,32 @@ public final class PhysicalCpu {
     return clock;
   }
 
+  public CpuScheduler scheduler() {
+    return scheduler;
+  }
+
   /** The vCPU whose registers are loaded, or null while idle. */
   public @Nullable Vcpu running() {
-    return running;
+    return scheduler.running();
+  }
+
+  /**
+   * Makes a vCPU the primary VM's one on this CPU; there is one at most.
+   *
+   * @return false when there is another
+   */
+  public boolean claimForPrimaryVm(Vcpu vcpu) {
+    if (primaryVcpu != null && primaryVcpu != vcpu) {
+      return false;
+    }
+    primaryVcpu = vcpu;
+    return true;
+  }
+
+  /** Undoes {@link #claimForPrimaryVm}; nothing happens when another vCPU has the CPU. */
+  public void releaseFromPrimaryVm(Vcpu vcpu) {
+    if (primaryVcpu == vcpu) {
+      primaryVcpu = null;
+    }
   }
 }

@@ -1,39 +1,95 @@
 package org.gunyahsim.hypervisor.vcpu;
 
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.VcpuOptions;
+import org.gunyahsim.hypervisor.abi.VcpuRunState;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.cspace.Cspace;
+import org.gunyahsim.hypervisor.engine.EngineContext;
 import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.engine.VcpuExit;
 import org.gunyahsim.hypervisor.engine.VcpuState;
 import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.object.ObjectType;
+import org.gunyahsim.hypervisor.scheduler.ThreadSchedule;
+import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.vic.Vic;
+import org.gunyahsim.hypervisor.vic.VirqSource;
+import org.gunyahsim.hypervisor.vpm.VpmGroup;
 import org.jspecify.annotations.Nullable;
 
-/** A thread of kind VCPU. */
+/**
+ * A thread of kind VCPU: its configuration, what it is attached to, and where it is in its life.
+ */
 public final class Vcpu extends HypObject {
+  /** MIDR_EL1 of a vCPU that is not pinned: no implementer, part 0x48 (section 1.4). */
+  public static final long MIDR_GENERIC = 0x000F_0480;
+
+  /** MIDR_EL1 of the emulated core, a Cortex-A53 r0p4 in name. */
+  public static final long MIDR_CORE = 0x410F_D034;
+
   /** Registers. */
   public final VcpuState state = new VcpuState();
 
   /** Operands of the last exit. */
   public final VcpuExit exit = new VcpuExit();
 
+  /** What the scheduler keeps of it. */
+  public final ThreadSchedule schedule = new ThreadSchedule();
+
   private final Hypervisor hypervisor;
+  private final VirqSource halt = new VirqSource(() -> false, true);
+  private final VirqSource runWakeup = new VirqSource(() -> false, false);
+
   private @Nullable Cspace cspace;
   private @Nullable AddressSpace addressSpace;
   private @Nullable Vic vic;
   private int vicIndex;
+  private @Nullable VpmGroup vpmGroup;
+  private int vpmIndex;
   private @Nullable VcpuEngine engine;
-  private boolean killed;
-  private int blockFlags = BlockFlag.THREAD_LIFECYCLE | BlockFlag.VCPU_OFF;
-  private int affinity = -1;
   private long options;
+
+  /** Proxy mode: scheduled by {@code vcpu_run}. */
+  boolean proxied;
+
+  /** What the last {@code vcpu_run} returned. */
+  int lastRunState = VcpuRunState.READY;
+
+  /** It called SYSTEM_RESET or SYSTEM_RESET2; sticky (section 7.9). */
+  boolean resetRequested;
+
+  long resetType;
+  long resetCookie;
+
+  /** PSCI suspend in progress, meaningful while blocked by VCPU_SUSPEND. */
+  long suspendState;
+
+  long suspendEntry;
+  long suspendContext;
+
+  /** The vCPU that this one is running by {@code vcpu_run}; the call returns when it runs again. */
+  @Nullable Vcpu runTarget;
+
+  /** The route of that call. */
+  boolean runSmccc;
+
+  private int vectorAborts;
+
+  /** A wake-up virtual IRQ is due (see {@link WakeupQueue}). */
+  boolean wakeupDue;
+
+  @Nullable Vcpu nextWakeup;
 
   public Vcpu(Hypervisor hypervisor, long id) {
     super(ObjectType.THREAD, id);
     this.hypervisor = hypervisor;
+  }
+
+  /** The machine it belongs to. */
+  public Hypervisor hypervisor() {
+    return hypervisor;
   }
 
   /** The capability space that this vCPU's CapIDs are looked up in. */
@@ -82,6 +138,25 @@ public final class Vcpu extends HypObject {
     vicIndex = index;
   }
 
+  public @Nullable VpmGroup vpmGroup() {
+    return vpmGroup;
+  }
+
+  /** Index in its VPM group. */
+  public int vpmIndex() {
+    return vpmIndex;
+  }
+
+  /** Attaches to a VPM group; index uniqueness is checked at activation. */
+  public void attachVpmGroup(VpmGroup target, int index) {
+    target.retain();
+    if (vpmGroup != null) {
+      vpmGroup.release();
+    }
+    vpmGroup = target;
+    vpmIndex = index;
+  }
+
   /** What executes it; null before activation. */
   public @Nullable VcpuEngine engine() {
     return engine;
@@ -92,51 +167,228 @@ public final class Vcpu extends HypObject {
     return addressSpace == null ? 0 : addressSpace.vmid();
   }
 
+  /** Option bits in force ({@link VcpuOptions}). */
+  public long options() {
+    return options;
+  }
+
+  /** Sets the options; before activation only. */
+  public void configure(long newOptions) {
+    options = newOptions;
+  }
+
+  public boolean hasOption(long option) {
+    return (options & option) != 0;
+  }
+
+  /** True when the machine ends with it: the root VM's and the primary VM's vCPUs. */
+  public boolean critical() {
+    return hasOption(VcpuOptions.CRITICAL | VcpuOptions.HLOS_VM);
+  }
+
+  public boolean pinned() {
+    return hasOption(VcpuOptions.PINNED | VcpuOptions.HLOS_VM);
+  }
+
+  /** True in proxy mode: scheduled by {@code vcpu_run}. */
+  public boolean proxied() {
+    return proxied;
+  }
+
+  /** True once {@code vcpu_kill} has been called, also after the exit. */
+  public boolean killed() {
+    return schedule.killed();
+  }
+
+  /** True when the vCPU is loaded on a physical CPU now. */
+  public boolean running() {
+    return schedule.runningOn() >= 0;
+  }
+
+  /** Block flags ({@link BlockFlag}); 0 means runnable. */
+  public int blockFlags() {
+    return schedule.blockFlags();
+  }
+
+  /** The physical CPU that it runs on, or -1 (the default: nowhere of its own). */
+  public int affinity() {
+    return schedule.affinity();
+  }
+
+  /**
+   * The vCPU has called SYSTEM_RESET or SYSTEM_RESET2: what {@code vcpu_run} reports from now on.
+   */
+  public void requestReset(long type, long cookie) {
+    resetRequested = true;
+    resetType = type;
+    resetCookie = cookie;
+  }
+
+  /** Raised when it halts by PSCI SYSTEM_OFF or RESET, or by a fault. */
+  public VirqSource halt() {
+    return halt;
+  }
+
+  /** Raised for its proxy when it wants to run. */
+  public VirqSource runWakeup() {
+    return runWakeup;
+  }
+
+  /** True while the vCPU waits for a {@code vcpu_run} that it made to end. */
+  public boolean inVcpuRun() {
+    return runTarget != null;
+  }
+
+  /**
+   * Counts aborts that hit the code of the vCPU's own exception vector.
+   *
+   * @param again the abort about to be injected is one of those; otherwise the count starts anew
+   * @return how many there were in a row
+   */
+  public int abortsInVector(boolean again) {
+    vectorAborts = again ? vectorAborts + 1 : 0;
+    return vectorAborts;
+  }
+
+  /** A deliverable interrupt is pending, whatever PSTATE masks. */
+  public boolean pendingWakeup() {
+    return state.irq || state.fiq;
+  }
+
   /**
    * Called by the virtual GIC whenever a deliverable interrupt appears for this vCPU (pending,
    * enabled, group enabled, routed): a wake-up event for WFI, suspend and the proxy. {@code
    * state.irq} and {@code state.fiq} are already set.
    */
-  public void onVirqDeliverable() {}
-
-  /** The machine it belongs to. */
-  public Hypervisor hypervisor() {
-    return hypervisor;
+  public void onVirqDeliverable() {
+    VcpuPower.wake(this);
   }
 
-  /** True once {@code vcpu_kill} has been called, also after the exit. */
-  public boolean killed() {
-    return killed;
-  }
-
-  /** True when the vCPU is loaded on a physical CPU now. */
-  public boolean running() {
-    return false;
-  }
-
-  /** Block flags ({@link BlockFlag}); 0 means runnable. */
-  public int blockFlags() {
-    return blockFlags;
-  }
-
-  /** The physical CPU that it runs on, or -1 (the default: nowhere of its own). */
-  public int affinity() {
-    return affinity;
-  }
-
-  /** Option bits of {@code vcpu_configure} (hypercall reference, section 3.4). */
-  public long options() {
-    return options;
-  }
-
+  /**
+   * Section 4.3. All that can fail is checked in the recorded order; on failure nothing stays
+   * attached.
+   */
   @Override
   public int activate() {
+    VpmGroup group = vpmGroup;
+    if (group != null && !group.attach(this, vpmIndex)) {
+      return ErrorCode.DENIED;
+    }
+    int error = activateInVic();
+    if (error != ErrorCode.OK && group != null) {
+      group.detach(this, vpmIndex);
+    }
+    return error;
+  }
+
+  private int activateInVic() {
+    Vic controller = vic;
+    if (controller != null) {
+      int error = controller.attach(this, vicIndex);
+      if (error != ErrorCode.OK) {
+        return error;
+      }
+    }
+    int error = activateRest();
+    if (error != ErrorCode.OK && controller != null) {
+      controller.detach(this, vicIndex);
+    }
+    return error;
+  }
+
+  private int activateRest() {
+    AddressSpace space = addressSpace;
+    if (space == null) {
+      return ErrorCode.OBJECT_CONFIG;
+    }
+    Vic controller = vic;
+    if (controller == null) {
+      return ErrorCode.ARGUMENT_INVALID;
+    }
+    int affinity = schedule.affinity();
+    boolean hasCpu = affinity >= 0;
+    if (cspace == null
+        || hasCpu && affinity >= hypervisor.config().cpus()
+        || pinned() && !hasCpu
+        || hasOption(VcpuOptions.SVE_ALLOWED) && !hasOption(VcpuOptions.HLOS_VM)
+        || hasOption(VcpuOptions.HLOS_VM) && !hypervisor.cpu(affinity).claimForPrimaryVm(this)) {
+      return ErrorCode.OBJECT_CONFIG;
+    }
+    state.mpidrEl1 = controller.mpidr(vicIndex);
+    state.midrEl1 = pinned() ? MIDR_CORE : MIDR_GENERIC;
+    makeEngine(space);
+    retain();
+    if (hasOption(VcpuOptions.VCPU_RUN_SCHEDULED)) {
+      proxied = true;
+      hypervisor.scheduler().block(this, BlockFlag.VCPU_RUN);
+    }
+    hypervisor.scheduler().unblock(this, BlockFlag.THREAD_LIFECYCLE);
+    if (hypervisor.tracer().on(Category.VCPU)) {
+      hypervisor
+          .tracer()
+          .begin(VcpuEvents.ACTIVATED, vmid(), vicIndex)
+          .arg(id())
+          .arg(options)
+          .arg(affinity)
+          .end();
+    }
     return ErrorCode.OK;
   }
 
-  @Override
-  protected void deactivate() {}
+  private void makeEngine(AddressSpace space) {
+    engine =
+        hypervisor
+            .engines()
+            .create(
+                new EngineContext(
+                    state,
+                    exit,
+                    space.stage2(),
+                    space.vmid(),
+                    vicIndex,
+                    hypervisor.memory(),
+                    hypervisor.bus(),
+                    hypervisor,
+                    hypervisor.tracer()));
+  }
 
   @Override
-  protected void cleanup() {}
+  protected void deactivate() {
+    halt.unbind();
+    runWakeup.unbind();
+    if (vic != null) {
+      vic.detach(this, vicIndex);
+    }
+    if (vpmGroup != null) {
+      vpmGroup.detach(this, vpmIndex);
+    }
+    if (schedule.affinity() >= 0) {
+      hypervisor.cpu(schedule.affinity()).releaseFromPrimaryVm(this);
+    }
+  }
+
+  @Override
+  protected void cleanup() {
+    if (vpmGroup != null) {
+      vpmGroup.release();
+      vpmGroup = null;
+    }
+    if (vic != null) {
+      vic.release();
+      vic = null;
+    }
+    if (addressSpace != null) {
+      addressSpace.release();
+      addressSpace = null;
+    }
+    if (cspace != null) {
+      cspace.release();
+      cspace = null;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "vCPU " + vicIndex + " of VM " + vmid();
+  }
 }

@@ -1,0 +1,156 @@
+package org.gunyahsim.hypervisor.core;
+
+import org.gunyahsim.hypervisor.addrspace.AddressSpace;
+import org.gunyahsim.hypervisor.engine.Exceptions;
+import org.gunyahsim.hypervisor.engine.ExitReason;
+import org.gunyahsim.hypervisor.engine.Stage2;
+import org.gunyahsim.hypervisor.engine.VcpuExit;
+import org.gunyahsim.hypervisor.engine.VcpuState;
+import org.gunyahsim.hypervisor.time.CostTable;
+import org.gunyahsim.hypervisor.trace.Category;
+import org.gunyahsim.hypervisor.vcpu.DeviceAccess;
+import org.gunyahsim.hypervisor.vcpu.Vcpu;
+import org.gunyahsim.hypervisor.vcpu.VcpuPower;
+import org.gunyahsim.hypervisor.vcpu.VcpuRun;
+
+/**
+ * Stage-2 aborts: devices first, then vMMIO exits to the proxy, else an external abort for the
+ * guest (hypercall reference, sections 8.10 and 9.7).
+ */
+final class AbortTraps {
+  /**
+   * Aborts in a row that the same instruction of a vector may take, each on top of the last, before
+   * it is called endless.
+   */
+  private static final int VECTOR_LOOP_LIMIT = 64;
+
+  private final Hypervisor hypervisor;
+
+  AbortTraps(Hypervisor hypervisor) {
+    this.hypervisor = hypervisor;
+  }
+
+  void dataAbort(Vcpu vcpu) {
+    VcpuExit e = vcpu.exit;
+    AddressSpace space = vcpu.addressSpace();
+    if (space == null) {
+      hypervisor.panic(vcpu + " runs without an address space", vcpu);
+      return;
+    }
+    if (e.syndromeValid && !e.stage1Walk) {
+      if (!e.permission && device(vcpu, space, e)) {
+        return;
+      }
+      if (!e.permission
+          && vcpu.proxied()
+          && space.inVmmioRange(e.ipa, e.size)
+          && (space.stage2().lookup(e.ipa) & Stage2.VALID) == 0) {
+        hypervisor.charge(CostTable.MMIO);
+        VcpuRun.mmioExit(vcpu);
+        return;
+      }
+    }
+    if (nowMapped(space, e, e.write ? Stage2.WRITE : Stage2.READ)) {
+      hypervisor.charge(CostTable.ABORT);
+      return;
+    }
+    inject(vcpu, false);
+  }
+
+  private boolean device(Vcpu vcpu, AddressSpace space, VcpuExit e) {
+    AddressSpace.AttachedVdevice attached = space.vdeviceAt(e.ipa, e.size);
+    if (attached == null) {
+      return false;
+    }
+    hypervisor.charge(CostTable.MMIO);
+    boolean done = attached.device().access(vcpu, e, e.ipa - attached.ipa());
+    if (hypervisor.tracer().on(Category.MMIO)) {
+      hypervisor
+          .tracer()
+          .begin(CoreEvents.MMIO, vcpu.vmid(), vcpu.vicIndex())
+          .arg(e.ipa)
+          .arg(e.size)
+          .arg(e.write ? 1 : 0)
+          .arg(e.value)
+          .arg(vcpu.state.pc)
+          .end();
+    }
+    if (done) {
+      DeviceAccess.complete(vcpu.state, e);
+    } else {
+      inject(vcpu, false);
+    }
+    return true;
+  }
+
+  void instructionAbort(Vcpu vcpu) {
+    VcpuExit e = vcpu.exit;
+    AddressSpace space = vcpu.addressSpace();
+    long needed = vcpu.state.el == 0 ? Stage2.EXECUTE_EL0 : Stage2.EXECUTE_EL1;
+    if (space != null && nowMapped(space, e, needed)) {
+      hypervisor.charge(CostTable.ABORT);
+      return;
+    }
+    inject(vcpu, true);
+  }
+
+  /** The table has changed since the engine looked: the instruction is tried again. */
+  private static boolean nowMapped(AddressSpace space, VcpuExit e, long permission) {
+    if (e.stage1Walk) {
+      return false;
+    }
+    long entry = space.stage2().lookup(e.ipa);
+    return (entry & (Stage2.VALID | permission)) == (Stage2.VALID | permission);
+  }
+
+  /** A synchronous external abort, or a fault state when that could only come back for ever. */
+  private void inject(Vcpu vcpu, boolean instruction) {
+    hypervisor.charge(CostTable.ABORT);
+    VcpuExit e = vcpu.exit;
+    VcpuState s = vcpu.state;
+    if (hypervisor.tracer().on(Category.FAULT)) {
+      hypervisor
+          .tracer()
+          .begin(CoreEvents.ABORT_INJECTED, vcpu.vmid(), vcpu.vicIndex())
+          .arg(e.esr)
+          .arg(e.far)
+          .arg(e.ipa)
+          .arg(s.pc)
+          .arg(instruction ? 1 : 0)
+          .end();
+    }
+    if (instruction && atOwnVector(s)) {
+      VcpuPower.fault(vcpu, "cannot fetch its own exception vector at 0x" + Long.toHexString(s.pc));
+      return;
+    }
+    if (vcpu.abortsInVector(inOwnVector(s) && s.elrEl1 == s.pc) > VECTOR_LOOP_LIMIT) {
+      VcpuPower.fault(
+          vcpu, "faults in its exception vector for ever, at 0x" + Long.toHexString(s.pc));
+      return;
+    }
+    Exceptions.takeExternalAbort(s, instruction, e.far, s.pc);
+  }
+
+  /** PC is the vector that a synchronous exception at EL1 with SP_EL1 leads to. */
+  private static boolean atOwnVector(VcpuState s) {
+    return s.el == 1 && s.spsel && s.pc == s.vbarEl1 + 0x200 + Exceptions.SYNCHRONOUS;
+  }
+
+  /** PC lies in the code of that vector. */
+  private static boolean inOwnVector(VcpuState s) {
+    long offset = s.pc - s.vbarEl1 - 0x200;
+    return s.el == 1 && s.spsel && offset >= 0 && offset < 0x80;
+  }
+
+  /**
+   * Looks, at the end of a run that EL2 had no part in, for a vector whose first instruction faults
+   * back to itself: nothing but the vCPU's end can come of it.
+   */
+  static boolean spinsInVector(Vcpu vcpu) {
+    VcpuState s = vcpu.state;
+    return s.elrEl1 == s.pc
+        && vcpu.exit.reason == ExitReason.BUDGET
+        && atOwnVector(s)
+        && (s.spsrEl1 & 0xF) == 5;
+  }
+}

@@ -1,0 +1,90 @@
+package org.gunyahsim.hypervisor.scheduler;
+
+import org.gunyahsim.hypervisor.abi.Limits;
+import org.gunyahsim.hypervisor.vcpu.BlockFlag;
+import org.gunyahsim.hypervisor.vcpu.Vcpu;
+import org.jspecify.annotations.Nullable;
+
+/** What the scheduler keeps of one vCPU. Only {@link Scheduler} changes it. */
+public final class ThreadSchedule {
+  /** Affinity of a vCPU that no CPU runs of its own accord. */
+  public static final int NO_CPU = -1;
+
+  static final int NO_CHANGE = -2;
+
+  /** Block flags that hold a killed vCPU back all the same. */
+  private static final int NOT_KILLABLE = BlockFlag.VCPU_RUN | BlockFlag.AFFINITY_CHANGED;
+
+  int priority = Limits.VCPU_DEFAULT_PRIORITY;
+  long timeslice = Limits.TIMESLICE_DEFAULT;
+
+  /** What is left of the time slice, ns, as of the moment at which it stopped being active. */
+  long remaining = Limits.TIMESLICE_DEFAULT;
+
+  int affinity = NO_CPU;
+  int blockFlags = BlockFlag.THREAD_LIFECYCLE | BlockFlag.VCPU_OFF;
+  boolean killed;
+  boolean exited;
+
+  /** CPU whose registers it is loaded into, or -1. */
+  int runningOn = NO_CPU;
+
+  /** Affinity to be taken once it is switched out, or {@link #NO_CHANGE}. */
+  int pendingAffinity = NO_CHANGE;
+
+  /** Who runs in its place while it is a CPU's active thread: a directed yield. */
+  @Nullable Vcpu yieldTo;
+
+  boolean queued;
+  @Nullable Vcpu next;
+  @Nullable Vcpu previous;
+
+  public int priority() {
+    return priority;
+  }
+
+  /** Length of a time slice, ns. */
+  public long timeslice() {
+    return timeslice;
+  }
+
+  public int affinity() {
+    return affinity;
+  }
+
+  /** Bits of {@link BlockFlag}. */
+  public int blockFlags() {
+    return blockFlags;
+  }
+
+  public boolean blockedBy(int flag) {
+    return (blockFlags & flag) != 0;
+  }
+
+  /** {@code vcpu_kill} has been called; true after the exit as well. */
+  public boolean killed() {
+    return killed;
+  }
+
+  public boolean exited() {
+    return exited;
+  }
+
+  /** The CPU that it is loaded on, or -1. */
+  public int runningOn() {
+    return runningOn;
+  }
+
+  /** The vCPU that runs in its place by directed yield or {@code vcpu_run}, or null. */
+  public @Nullable Vcpu yieldTo() {
+    return yieldTo;
+  }
+
+  /** True when it may run: nothing blocks it, or it was killed and has to unwind. */
+  public boolean runnable() {
+    if (exited) {
+      return false;
+    }
+    return blockFlags == 0 || killed && (blockFlags & NOT_KILLABLE) == 0;
+  }
+}
