@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.machine.conformance;
+
+import org.jspecify.annotations.NullMarked;
