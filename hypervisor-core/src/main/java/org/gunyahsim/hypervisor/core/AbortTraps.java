@@ -12,6 +12,7 @@ import org.gunyahsim.hypervisor.vcpu.DeviceAccess;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.gunyahsim.hypervisor.vcpu.VcpuPower;
 import org.gunyahsim.hypervisor.vcpu.VcpuRun;
+import org.gunyahsim.hypervisor.vic.Vic;
 
 /**
  * Stage-2 aborts: devices first, then vMMIO exits to the proxy, else an external abort for the
@@ -59,6 +60,10 @@ final class AbortTraps {
 
   private boolean device(Vcpu vcpu, AddressSpace space, VcpuExit e) {
     AddressSpace.AttachedVdevice attached = space.vdeviceAt(e.ipa, e.size);
+    Vic vic = vcpu.vic();
+    if (attached == null && vic != null) {
+      attached = vic.fixedFrameAt(e.ipa, e.size);
+    }
     if (attached == null) {
       return false;
     }

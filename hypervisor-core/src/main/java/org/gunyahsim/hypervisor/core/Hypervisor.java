@@ -1,5 +1,7 @@
 package org.gunyahsim.hypervisor.core;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.gunyahsim.hypervisor.engine.El2;
 import org.gunyahsim.hypervisor.engine.EngineContext;
@@ -7,9 +9,16 @@ import org.gunyahsim.hypervisor.engine.EngineFactory;
 import org.gunyahsim.hypervisor.hypercall.HypercallService;
 import org.gunyahsim.hypervisor.memory.PhysicalBus;
 import org.gunyahsim.hypervisor.memory.PhysicalMemory;
+import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.object.ObjectService;
 import org.gunyahsim.hypervisor.scheduler.Scheduler;
+import org.gunyahsim.hypervisor.snapshot.HashStateWriter;
+import org.gunyahsim.hypervisor.snapshot.SnapshotException;
+import org.gunyahsim.hypervisor.snapshot.Snapshottable;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.time.EventQueue;
+import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.trace.Tracer;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.gunyahsim.hypervisor.vcpu.WakeupQueue;
@@ -17,7 +26,7 @@ import org.gunyahsim.hypervisor.vic.InterruptService;
 import org.jspecify.annotations.Nullable;
 
 /** The hypervisor at EL2: what its parts share, and the door through which guests enter it. */
-public final class Hypervisor implements El2 {
+public final class Hypervisor implements El2, Snapshottable {
   private final HypervisorConfig config;
   private final PhysicalMemory memory;
   private final Tracer tracer;
@@ -27,6 +36,9 @@ public final class Hypervisor implements El2 {
   private final Scheduler scheduler;
   private final PhysicalCpu[] cpus;
   private final ObjectService objects;
+  private final HostInput input;
+  private final StepLoop loop;
+  private final List<Snapshottable> parts = new ArrayList<>();
   private final WakeupQueue wakeups = new WakeupQueue();
   private final TrapRouter traps;
   private @Nullable PhysicalBus bus;
@@ -62,6 +74,8 @@ public final class Hypervisor implements El2 {
       cpus[i] = new PhysicalCpu(i, scheduler.cpu(i));
     }
     this.cpu = cpus[0];
+    this.input = new HostInput(this);
+    this.loop = new StepLoop(this);
     this.traps = new TrapRouter(this);
   }
 
@@ -78,6 +92,14 @@ public final class Hypervisor implements El2 {
   /** Connects virtual interrupts and timers. Once, before boot. */
   public void install(InterruptService service) {
     interrupts = service;
+  }
+
+  /**
+   * Adds a part of the machine that is no hypervisor object to its snapshots: devices of the
+   * platform, for instance. Once, before boot, always in the same order.
+   */
+  public void addPart(Snapshottable part) {
+    parts.add(part);
   }
 
   public HypervisorConfig config() {
@@ -115,6 +137,16 @@ public final class Hypervisor implements El2 {
 
   public Scheduler scheduler() {
     return scheduler;
+  }
+
+  /** What steps the machine. */
+  public StepLoop loop() {
+    return loop;
+  }
+
+  /** Where input from outside enters. */
+  public HostInput input() {
+    return input;
   }
 
   public HypercallService hypercalls() {
@@ -209,6 +241,17 @@ public final class Hypervisor implements El2 {
     }
   }
 
+  void deliverInput(long round, long now) {
+    guest = null;
+    time = now;
+    horizon = Long.MAX_VALUE;
+    tracer.at(now, -1);
+    input.deliver(round, now);
+    if (wakeups.isDue()) {
+      wakeups.drain();
+    }
+  }
+
   private void woken(int index) {
     PhysicalCpu target = cpus[index];
     if (target.idle) {
@@ -230,7 +273,7 @@ public final class Hypervisor implements El2 {
 
   /** The hypervisor cannot go on. */
   public void panic(String message, @Nullable Vcpu vcpu) {
-    if (tracer.on(org.gunyahsim.hypervisor.trace.Category.FAULT)) {
+    if (tracer.on(Category.FAULT)) {
       tracer
           .begin(
               CoreEvents.PANIC, vcpu == null ? 0 : vcpu.vmid(), vcpu == null ? -1 : vcpu.vicIndex())
@@ -253,5 +296,82 @@ public final class Hypervisor implements El2 {
   /** Forgets a stop that its reader has seen, so that the machine can go on (debugger). */
   void clearStop() {
     stop = null;
+  }
+
+  /**
+   * Writes the whole machine. Between two calls of {@link StepLoop#run} only.
+   *
+   * <p>The input log is not part of it: it tells how the machine came here, not what it is.
+   */
+  @Override
+  public void save(StateWriter out) {
+    out.section("machine", 1);
+    out.string(config.quality().name());
+    out.bool(config.strict());
+    out.i64(config.seed());
+    out.i32(config.cpus());
+    out.i64(config.heapSize());
+    out.i64(lastObjectId);
+    out.i64(events.nextSequence());
+    random.save(out);
+    memory.save(out);
+    objects.save(out);
+    scheduler.save(out);
+    out.section("cpus", 1);
+    for (PhysicalCpu each : cpus) {
+      each.save(out);
+    }
+    wakeups.save(out);
+    loop.save(out);
+    for (Snapshottable part : parts) {
+      part.save(out);
+    }
+    for (HypObject object : objects.all()) {
+      if (object instanceof Vcpu vcpu) {
+        vcpu.saveEngine(out);
+      }
+    }
+  }
+
+  /**
+   * Reads what {@link #save} wrote, into a machine of the same configuration that has not booted.
+   */
+  @Override
+  public void load(StateReader in) {
+    in.section("machine");
+    if (!in.string().equals(config.quality().name())
+        || in.bool() != config.strict()
+        || in.i64() != config.seed()
+        || in.i32() != config.cpus()
+        || in.i64() != config.heapSize()) {
+      throw new SnapshotException("the snapshot belongs to a machine with another configuration");
+    }
+    lastObjectId = in.i64();
+    events.restoreSequence(in.i64());
+    random.load(in);
+    memory.load(in);
+    objects.load(in);
+    scheduler.load(in, objects);
+    in.section("cpus");
+    for (PhysicalCpu each : cpus) {
+      each.load(in, objects);
+    }
+    wakeups.load(in, objects);
+    loop.load(in);
+    for (Snapshottable part : parts) {
+      part.load(in);
+    }
+    for (HypObject object : objects.all()) {
+      if (object instanceof Vcpu vcpu) {
+        vcpu.loadEngine(in);
+      }
+    }
+  }
+
+  /** SHA-256 over the state of the machine: equal for machines that will behave the same. */
+  public HashStateWriter hash() {
+    HashStateWriter hash = new HashStateWriter();
+    save(hash);
+    return hash;
   }
 }

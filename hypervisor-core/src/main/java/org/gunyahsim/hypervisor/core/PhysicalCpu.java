@@ -1,6 +1,9 @@
 package org.gunyahsim.hypervisor.core;
 
+import org.gunyahsim.hypervisor.object.ObjectService;
 import org.gunyahsim.hypervisor.scheduler.CpuScheduler;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.jspecify.annotations.Nullable;
 
@@ -58,5 +61,17 @@ public final class PhysicalCpu {
     if (primaryVcpu == vcpu) {
       primaryVcpu = null;
     }
+  }
+
+  void save(StateWriter out) {
+    out.i64(clock);
+    out.bool(idle);
+    out.i64(ObjectService.idOf(primaryVcpu));
+  }
+
+  void load(StateReader in, ObjectService objects) {
+    clock = in.i64();
+    idle = in.bool();
+    primaryVcpu = objects.resolve(in.i64(), Vcpu.class);
   }
 }

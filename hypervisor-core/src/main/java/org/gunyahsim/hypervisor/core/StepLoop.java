@@ -4,6 +4,9 @@ import java.util.function.BooleanSupplier;
 import org.gunyahsim.hypervisor.engine.ExitReason;
 import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.scheduler.CpuScheduler;
+import org.gunyahsim.hypervisor.snapshot.Snapshottable;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.time.CostTable;
 import org.gunyahsim.hypervisor.time.EventQueue;
 import org.gunyahsim.hypervisor.trace.Category;
@@ -26,19 +29,28 @@ import org.jspecify.annotations.Nullable;
  * <p>Where a caller stops and resumes never shows: rounds end on a fixed grid, and conditions and
  * limits are looked at between rounds only.
  */
-public final class StepLoop {
+public final class StepLoop implements Snapshottable {
   /** Virtual time that CPUs may be apart, ns. */
   public static final long QUANTUM = 10_000;
 
   private final Hypervisor hypervisor;
   private final EventQueue events;
   private final long[] callResults = new long[8];
+
   private long time;
   private long round;
 
-  public StepLoop(Hypervisor hypervisor) {
+  StepLoop(Hypervisor hypervisor) {
     this.hypervisor = hypervisor;
     this.events = hypervisor.events();
+  }
+
+  /**
+   * Enters the inputs of a recorded run at the rounds at which they entered then, from here on.
+   * Offered input waits until the last one is in.
+   */
+  public void replay(InputLog recorded) {
+    hypervisor.input().replay(recorded, round);
   }
 
   /** Virtual time that every CPU has reached, ns. */
@@ -69,6 +81,9 @@ public final class StepLoop {
       if (condition.getAsBoolean()) {
         return new MachineStop(MachineStop.Reason.CONDITION, time, "the condition is met", "");
       }
+      if (hypervisor.input().due(round)) {
+        deliverInput();
+      }
       long start = nextTime();
       if (start == Long.MAX_VALUE) {
         return new MachineStop(
@@ -82,6 +97,28 @@ public final class StepLoop {
             MachineStop.Reason.TIME_LIMIT, time, "the virtual time limit is reached", "");
       }
       round(start);
+    }
+  }
+
+  /** Lets input in: at the begin of the round to come, or, with every CPU idle, now. */
+  private void deliverInput() {
+    long replayed = hypervisor.input().nextReplay(round);
+    if (replayed != Long.MAX_VALUE) {
+      time = Math.max(time, replayed);
+    } else if (!idle()) {
+      time = nextTime();
+    }
+    hypervisor.deliverInput(round, time);
+  }
+
+  /**
+   * Lets time pass while every CPU idles, no further than to the next event: a host that paces an
+   * interactive machine by its own clock does this before it offers input. Does nothing while a CPU
+   * is busy.
+   */
+  public void advanceTo(long target) {
+    if (idle()) {
+      time = Math.max(time, Math.min(target, events.next()));
     }
   }
 
@@ -203,5 +240,19 @@ public final class StepLoop {
           .arg(next.vicIndex())
           .end();
     }
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.section("step-loop", 1);
+    out.i64(time);
+    out.i64(round);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("step-loop");
+    time = in.i64();
+    round = in.i64();
   }
 }

@@ -1,5 +1,9 @@
 package org.gunyahsim.hypervisor.engine;
 
+import org.gunyahsim.hypervisor.snapshot.SnapshotException;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
+
 /**
  * The operands of one exit from a guest, filled by the engine, read by EL2. One instance per vCPU,
  * reused for ever: nothing is allocated on the way into EL2.
@@ -55,4 +59,47 @@ public final class VcpuExit {
 
   /** System registers: {@link SystemRegister#key op0, op1, CRn, CRm, op2} packed. */
   public int sysreg;
+
+  /** Writes all operands: an exit can wait for its answer across a snapshot. */
+  public void save(StateWriter out) {
+    out.i32(reason);
+    out.i64(retired);
+    out.i32(immediate);
+    out.i64(esr);
+    out.i64(far);
+    out.i64(ipa);
+    out.bool(permission);
+    out.bool(stage1Walk);
+    out.bool(syndromeValid);
+    out.i32(size);
+    out.bool(write);
+    out.i32(register);
+    out.bool(signExtend);
+    out.bool(sixtyFour);
+    out.i64(value);
+    out.i32(sysreg);
+  }
+
+  /** Reads what {@link #save} wrote. */
+  public void load(StateReader in) {
+    reason = in.i32();
+    retired = in.i64();
+    immediate = in.i32();
+    esr = in.i64();
+    far = in.i64();
+    ipa = in.i64();
+    permission = in.bool();
+    stage1Walk = in.bool();
+    syndromeValid = in.bool();
+    size = in.i32();
+    write = in.bool();
+    register = in.i32();
+    signExtend = in.bool();
+    sixtyFour = in.bool();
+    value = in.i64();
+    sysreg = in.i32();
+    if (register < 0 || register > 31 || size < 0 || size > 8) {
+      throw new SnapshotException("an exit of the snapshot has impossible operands");
+    }
+  }
 }

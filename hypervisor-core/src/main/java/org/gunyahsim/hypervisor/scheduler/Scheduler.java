@@ -1,6 +1,10 @@
 package org.gunyahsim.hypervisor.scheduler;
 
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.object.ObjectService;
+import org.gunyahsim.hypervisor.snapshot.SnapshotException;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.vcpu.BlockFlag;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.jspecify.annotations.Nullable;
@@ -203,5 +207,42 @@ public final class Scheduler {
     s.priority = priority;
     s.timeslice = timeslice;
     s.remaining = timeslice;
+  }
+
+  /** Writes the queues and who is where; what belongs to one thread is saved with it. */
+  public void save(StateWriter out) {
+    out.section("scheduler", 1);
+    for (CpuScheduler c : cpus) {
+      out.i64(ObjectService.idOf(c.active));
+      out.i64(ObjectService.idOf(c.running));
+      out.i64(c.activeSince);
+      out.bool(c.needed);
+      for (int p = 63; p >= 0; p--) {
+        for (Vcpu v = c.queue.peek(p); v != null; v = v.schedule.next) {
+          out.i64(v.id());
+        }
+      }
+      out.i64(0);
+    }
+  }
+
+  /** Reads what {@link #save} wrote; the threads have been loaded already. */
+  public void load(StateReader in, ObjectService objects) {
+    in.section("scheduler");
+    for (CpuScheduler c : cpus) {
+      c.active = objects.resolve(in.i64(), Vcpu.class);
+      c.running = objects.resolve(in.i64(), Vcpu.class);
+      c.activeSince = in.i64();
+      c.needed = in.bool();
+      c.queue.clear();
+      for (Vcpu v = objects.resolve(in.i64(), Vcpu.class);
+          v != null;
+          v = objects.resolve(in.i64(), Vcpu.class)) {
+        if (v.schedule.queued) {
+          throw new SnapshotException(v + " is in two run queues");
+        }
+        c.queue.addLast(v);
+      }
+    }
   }
 }

@@ -1,6 +1,10 @@
 package org.gunyahsim.hypervisor.scheduler;
 
 import org.gunyahsim.hypervisor.abi.Limits;
+import org.gunyahsim.hypervisor.object.ObjectService;
+import org.gunyahsim.hypervisor.snapshot.SnapshotException;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.vcpu.BlockFlag;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.jspecify.annotations.Nullable;
@@ -86,5 +90,43 @@ public final class ThreadSchedule {
       return false;
     }
     return blockFlags == 0 || killed && (blockFlags & NOT_KILLABLE) == 0;
+  }
+
+  /** Writes everything but the place in a queue, which {@link Scheduler#save} writes. */
+  public void save(StateWriter out) {
+    out.i32(priority);
+    out.i64(timeslice);
+    out.i64(remaining);
+    out.i32(affinity);
+    out.i32(blockFlags);
+    out.bool(killed);
+    out.bool(exited);
+    out.i32(runningOn);
+    out.i32(pendingAffinity);
+    out.i64(ObjectService.idOf(yieldTo));
+  }
+
+  /** Reads what {@link #save} wrote. */
+  public void load(StateReader in, ObjectService objects, int cpuCount) {
+    priority = in.i32();
+    timeslice = in.i64();
+    remaining = in.i64();
+    affinity = in.i32();
+    blockFlags = in.i32();
+    killed = in.bool();
+    exited = in.bool();
+    runningOn = in.i32();
+    pendingAffinity = in.i32();
+    yieldTo = objects.resolve(in.i64(), Vcpu.class);
+    if (priority < 0
+        || priority > Limits.VCPU_MAX_PRIORITY
+        || affinity < NO_CPU
+        || affinity >= cpuCount
+        || runningOn < NO_CPU
+        || runningOn >= cpuCount
+        || pendingAffinity < NO_CHANGE
+        || pendingAffinity >= cpuCount) {
+      throw new SnapshotException("a thread of the snapshot has an impossible schedule");
+    }
   }
 }

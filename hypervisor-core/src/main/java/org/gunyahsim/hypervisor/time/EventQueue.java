@@ -62,6 +62,16 @@ public final class EventQueue {
     queue.add(timer);
   }
 
+  /** The sequence number that the next {@link #arm} gives; to be saved with the timers. */
+  public long nextSequence() {
+    return nextSequence;
+  }
+
+  /** Restores {@link #nextSequence} when loading; never goes back. */
+  public void restoreSequence(long next) {
+    nextSequence = Math.max(nextSequence, next);
+  }
+
   /** Takes a timer out; nothing happens when it was not armed. */
   public void disarm(Timer timer) {
     if (timer.armed) {

@@ -11,8 +11,12 @@ import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.engine.VcpuExit;
 import org.gunyahsim.hypervisor.engine.VcpuState;
 import org.gunyahsim.hypervisor.object.HypObject;
+import org.gunyahsim.hypervisor.object.ObjectService;
 import org.gunyahsim.hypervisor.object.ObjectType;
 import org.gunyahsim.hypervisor.scheduler.ThreadSchedule;
+import org.gunyahsim.hypervisor.snapshot.SnapshotException;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.vic.Vic;
 import org.gunyahsim.hypervisor.vic.VirqSource;
@@ -252,7 +256,7 @@ public final class Vcpu extends HypObject {
 
   /** A deliverable interrupt is pending, whatever PSTATE masks. */
   public boolean pendingWakeup() {
-    return state.irq || state.fiq;
+    return vic != null && vic.hasDeliverable(this);
   }
 
   /**
@@ -317,6 +321,7 @@ public final class Vcpu extends HypObject {
     state.mpidrEl1 = controller.mpidr(vicIndex);
     state.midrEl1 = pinned() ? MIDR_CORE : MIDR_GENERIC;
     makeEngine(space);
+    // An active thread refers to itself until it exits.
     retain();
     if (hasOption(VcpuOptions.VCPU_RUN_SCHEDULED)) {
       proxied = true;
@@ -335,8 +340,8 @@ public final class Vcpu extends HypObject {
     return ErrorCode.OK;
   }
 
-  private void makeEngine(AddressSpace space) {
-    engine =
+  private VcpuEngine makeEngine(AddressSpace space) {
+    VcpuEngine made =
         hypervisor
             .engines()
             .create(
@@ -350,6 +355,8 @@ public final class Vcpu extends HypObject {
                     hypervisor.bus(),
                     hypervisor,
                     hypervisor.tracer()));
+    engine = made;
+    return made;
   }
 
   @Override
@@ -384,6 +391,83 @@ public final class Vcpu extends HypObject {
     if (cspace != null) {
       cspace.release();
       cspace = null;
+    }
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.i64(ObjectService.idOf(cspace));
+    out.i64(ObjectService.idOf(addressSpace));
+    out.i64(ObjectService.idOf(vic));
+    out.i32(vicIndex);
+    out.i64(ObjectService.idOf(vpmGroup));
+    out.i32(vpmIndex);
+    out.i64(options);
+    out.bool(proxied);
+    out.i32(lastRunState);
+    out.bool(resetRequested);
+    out.i64(resetType);
+    out.i64(resetCookie);
+    out.i64(suspendState);
+    out.i64(suspendEntry);
+    out.i64(suspendContext);
+    out.i64(ObjectService.idOf(runTarget));
+    out.bool(runSmccc);
+    out.i32(vectorAborts);
+    halt.save(out);
+    runWakeup.save(out);
+    schedule.save(out);
+    state.save(out);
+    exit.save(out);
+  }
+
+  @Override
+  public void load(StateReader in, ObjectService objects) {
+    cspace = objects.resolve(in.i64(), Cspace.class);
+    addressSpace = objects.resolve(in.i64(), AddressSpace.class);
+    vic = objects.resolve(in.i64(), Vic.class);
+    vicIndex = in.i32();
+    vpmGroup = objects.resolve(in.i64(), VpmGroup.class);
+    vpmIndex = in.i32();
+    options = in.i64();
+    proxied = in.bool();
+    lastRunState = in.i32();
+    resetRequested = in.bool();
+    resetType = in.i64();
+    resetCookie = in.i64();
+    suspendState = in.i64();
+    suspendEntry = in.i64();
+    suspendContext = in.i64();
+    runTarget = objects.resolve(in.i64(), Vcpu.class);
+    runSmccc = in.bool();
+    vectorAborts = in.i32();
+    halt.load(in, objects);
+    runWakeup.load(in, objects);
+    schedule.load(in, objects, hypervisor.config().cpus());
+    state.load(in);
+    exit.load(in);
+  }
+
+  /** Writes the engine, after all objects. */
+  public void saveEngine(StateWriter out) {
+    out.section("engine", 1);
+    out.bool(engine != null);
+    if (engine != null) {
+      engine.save(out);
+    }
+  }
+
+  /** Makes the engine anew and reads what {@link #saveEngine} wrote; all objects are loaded. */
+  public void loadEngine(StateReader in) {
+    in.section("engine");
+    AddressSpace space = addressSpace;
+    if (in.bool()) {
+      if (space == null) {
+        throw new SnapshotException("an active vCPU of the snapshot has no address space");
+      }
+      VcpuEngine made = makeEngine(space);
+      made.load(in);
+      made.reset();
     }
   }
 

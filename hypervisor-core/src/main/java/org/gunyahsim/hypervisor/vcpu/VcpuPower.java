@@ -6,6 +6,7 @@ import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.engine.VcpuState;
 import org.gunyahsim.hypervisor.trace.Category;
+import org.gunyahsim.hypervisor.vic.Vic;
 import org.gunyahsim.hypervisor.vpm.VpmGroup;
 
 /** Power states of vCPUs: on, off, suspended, waiting, faulted, gone (section 7.5 to 7.7). */
@@ -107,8 +108,6 @@ public final class VcpuPower {
     if (group != null) {
       group.suspended(vcpu.vpmIndex());
     }
-    vcpu.state.cntvCtl = 0;
-    vcpu.state.cntpCtl = 0;
     hypervisor.interrupts().poweredOff(vcpu);
     block(vcpu, BlockFlag.VCPU_OFF);
   }
@@ -150,6 +149,10 @@ public final class VcpuPower {
       }
       if ((vcpu.suspendState >>> 16 & 1) != 0) {
         resetContext(vcpu, vcpu.suspendEntry, vcpu.suspendContext);
+        Vic vic = vcpu.vic();
+        if (vic != null) {
+          vic.resetCpuInterface(vcpu);
+        }
       }
       unblock(vcpu, BlockFlag.VCPU_SUSPEND);
     }
@@ -190,8 +193,6 @@ public final class VcpuPower {
       hypervisor.tracer().begin(VcpuEvents.EXITED, vcpu.vmid(), vcpu.vicIndex()).end();
     }
     VcpuRun.abandon(vcpu);
-    vcpu.state.cntvCtl = 0;
-    vcpu.state.cntpCtl = 0;
     hypervisor.interrupts().poweredOff(vcpu);
     VpmGroup group = vcpu.vpmGroup();
     if (group != null) {

@@ -1,5 +1,8 @@
 package org.gunyahsim.hypervisor.vcpu;
 
+import org.gunyahsim.hypervisor.object.ObjectService;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,25 @@ public final class WakeupQueue {
       vcpu.wakeupDue = false;
       vcpu.runWakeup().raise(true);
       vcpu = next;
+    }
+  }
+
+  /** Writes who waits, in order. */
+  public void save(StateWriter out) {
+    out.section("wakeups", 1);
+    for (Vcpu vcpu = first; vcpu != null; vcpu = vcpu.nextWakeup) {
+      out.i64(vcpu.id());
+    }
+    out.i64(0);
+  }
+
+  /** Reads what {@link #save} wrote. */
+  public void load(StateReader in, ObjectService objects) {
+    in.section("wakeups");
+    Vcpu vcpu = objects.resolve(in.i64(), Vcpu.class);
+    while (vcpu != null) {
+      add(vcpu);
+      vcpu = objects.resolve(in.i64(), Vcpu.class);
     }
   }
 }

@@ -6,7 +6,10 @@ import org.gunyahsim.hypervisor.abi.VpmGroupOptions;
 import org.gunyahsim.hypervisor.abi.VpmState;
 import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.object.HypObject;
+import org.gunyahsim.hypervisor.object.ObjectService;
 import org.gunyahsim.hypervisor.object.ObjectType;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.vcpu.BlockFlag;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.gunyahsim.hypervisor.vic.VirqSource;
@@ -123,4 +126,24 @@ public final class VpmGroup extends HypObject {
 
   @Override
   protected void cleanup() {}
+
+  @Override
+  public void save(StateWriter out) {
+    out.i64(options);
+    out.i32(awake);
+    for (Vcpu vcpu : vcpus) {
+      out.i64(ObjectService.idOf(vcpu));
+    }
+    systemSuspend.save(out);
+  }
+
+  @Override
+  public void load(StateReader in, ObjectService objects) {
+    options = in.i64();
+    awake = in.i32();
+    for (int i = 0; i < vcpus.length; i++) {
+      vcpus[i] = objects.resolve(in.i64(), Vcpu.class);
+    }
+    systemSuspend.load(in, objects);
+  }
 }

@@ -58,7 +58,8 @@ final class GicBench {
   }
 
   /** Reads a frame: 0 GICD, n the GICR of vCPU n-1; null for an external abort. */
-  @org.jspecify.annotations.Nullable Long load(int frame, int cpu, int offset, int size) {
+  @org.jspecify.annotations.Nullable
+  Long load(int frame, int cpu, int offset, int size) {
     Vcpu vcpu = vcpus[cpu];
     vcpu.exit.write = false;
     vcpu.exit.size = size;
@@ -96,7 +97,8 @@ final class GicBench {
   }
 
   /** Reads an ICC register; null when it is UNDEFINED. */
-  @org.jspecify.annotations.Nullable Long icc(int cpu, int register) {
+  @org.jspecify.annotations.Nullable
+  Long icc(int cpu, int register) {
     return IccRegisters.read(vcpus[cpu], register) ? vcpus[cpu].exit.value : null;
   }
 

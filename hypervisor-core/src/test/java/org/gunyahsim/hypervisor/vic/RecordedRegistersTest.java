@@ -16,7 +16,11 @@ class RecordedRegistersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0x0000, 0x50", "0x0004, 0x349001f", "0x0008, 0x47000070", "0x000c, 0", "0xffe8, 0x30",
+    "0x0000, 0x50",
+    "0x0004, 0x349001f",
+    "0x0008, 0x47000070",
+    "0x000c, 0",
+    "0xffe8, 0x30",
   })
   void distributor(String offset, String value) {
     assertThat(gic.gicd(Integer.decode(offset))).isEqualTo(Long.decode(value));

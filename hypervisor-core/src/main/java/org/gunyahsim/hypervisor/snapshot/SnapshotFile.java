@@ -1,0 +1,25 @@
+package org.gunyahsim.hypervisor.snapshot;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The file format of snapshots.
+ *
+ * <pre>
+ * magic    8 bytes  "GUNYSIM\0"
+ * version  u32      of this container
+ * rest     zlib stream of sections:
+ *   name     u32 length, UTF-8 (length 0: end of the snapshot)
+ *   version  u32      of the section, its owner's business
+ *   chunks   u32 length (1..65536), bytes; ...; u32 0
+ * </pre>
+ *
+ * Everything is little-endian.
+ */
+final class SnapshotFile {
+  static final byte[] MAGIC = "GUNYSIM\0".getBytes(StandardCharsets.ISO_8859_1);
+  static final int VERSION = 1;
+  static final int CHUNK = 65_536;
+
+  private SnapshotFile() {}
+}
