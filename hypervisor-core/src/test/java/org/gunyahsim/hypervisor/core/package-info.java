@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.core;
+
+import org.jspecify.annotations.NullMarked;

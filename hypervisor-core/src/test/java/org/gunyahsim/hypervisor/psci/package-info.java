@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.psci;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.rootvm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.scheduler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.smccc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.vcpu;
+
+import org.jspecify.annotations.NullMarked;
