@@ -7,6 +7,7 @@ import org.gunyahsim.hypervisor.engine.El2;
 import org.gunyahsim.hypervisor.engine.EngineContext;
 import org.gunyahsim.hypervisor.engine.EngineFactory;
 import org.gunyahsim.hypervisor.hypercall.HypercallService;
+import org.gunyahsim.hypervisor.memextent.Memdb;
 import org.gunyahsim.hypervisor.memory.PhysicalBus;
 import org.gunyahsim.hypervisor.memory.PhysicalMemory;
 import org.gunyahsim.hypervisor.object.HypObject;
@@ -41,6 +42,7 @@ public final class Hypervisor implements El2, Snapshottable {
   private final List<Snapshottable> parts = new ArrayList<>();
   private final WakeupQueue wakeups = new WakeupQueue();
   private final TrapRouter traps;
+  private final Memdb memdb = new Memdb();
   private @Nullable PhysicalBus bus;
   private @Nullable HypercallService hypercalls;
   private @Nullable InterruptService interrupts;
@@ -125,6 +127,11 @@ public final class Hypervisor implements El2, Snapshottable {
   /** Every object of the machine. */
   public ObjectService objects() {
     return objects;
+  }
+
+  /** Who owns which page of physical memory. */
+  public Memdb memdb() {
+    return memdb;
   }
 
   public DeterministicRandom random() {

@@ -1,0 +1,160 @@
+package org.gunyahsim.hypervisor.memextent;
+
+import java.util.Arrays;
+import org.gunyahsim.hypervisor.addrspace.AddressSpace;
+import org.gunyahsim.hypervisor.object.ObjectService;
+import org.gunyahsim.hypervisor.snapshot.SnapshotException;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the four maps of a memory extent: where parts of it are to appear in one address space.
+ * Records are disjoint in physical addresses and sorted by them. They cover what was asked for,
+ * owned at the moment or not.
+ */
+final class ExtentMap {
+  @Nullable AddressSpace space;
+  int count;
+  long[] starts = new long[1];
+  long[] ends = new long[1];
+  long[] ipas = new long[1];
+  int[] attributes = new int[1];
+
+  boolean used() {
+    return space != null;
+  }
+
+  /** True when a record touches the physical range. */
+  boolean overlaps(long start, long end) {
+    for (int i = 0; i < count; i++) {
+      if (starts[i] < end && start < ends[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Adds a record; the range overlaps none. */
+  void add(AddressSpace in, long start, long end, long ipa, int attrs) {
+    int at = 0;
+    while (at < count && starts[at] < start) {
+      at++;
+    }
+    insert(at, start, end, ipa, attrs);
+    space = in;
+  }
+
+  /** Index of the record that holds a physical address, or -1. */
+  int indexOf(long physical) {
+    for (int i = 0; i < count; i++) {
+      if (starts[i] <= physical && physical < ends[i]) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** True when a record leads from the IPA to the physical address. */
+  boolean maps(AddressSpace in, long ipa, long physical) {
+    int index = space == in ? indexOf(physical) : -1;
+    return index >= 0 && ipas[index] + (physical - starts[index]) == ipa;
+  }
+
+  /**
+   * Removes what records say of a physical range, as far as they map it at this IPA.
+   *
+   * @return false when there was nothing to remove
+   */
+  boolean remove(long start, long end, long ipa) {
+    boolean removed = false;
+    int i = 0;
+    while (i < count) {
+      long from = Math.max(start, starts[i]);
+      long to = Math.min(end, ends[i]);
+      if (from >= to || ipas[i] - starts[i] != ipa - start) {
+        i++;
+        continue;
+      }
+      removed = true;
+      long oldStart = starts[i];
+      long oldEnd = ends[i];
+      long oldIpa = ipas[i];
+      int oldAttributes = attributes[i];
+      delete(i);
+      if (oldStart < from) {
+        insert(i, oldStart, from, oldIpa, oldAttributes);
+        i++;
+      }
+      if (to < oldEnd) {
+        insert(i, to, oldEnd, oldIpa + (to - oldStart), oldAttributes);
+        i++;
+      }
+    }
+    if (count == 0) {
+      space = null;
+    }
+    return removed;
+  }
+
+  void clear() {
+    count = 0;
+    space = null;
+  }
+
+  private void insert(int at, long start, long end, long ipa, int attrs) {
+    if (count == starts.length) {
+      starts = Arrays.copyOf(starts, count * 2);
+      ends = Arrays.copyOf(ends, count * 2);
+      ipas = Arrays.copyOf(ipas, count * 2);
+      attributes = Arrays.copyOf(attributes, count * 2);
+    }
+    System.arraycopy(starts, at, starts, at + 1, count - at);
+    System.arraycopy(ends, at, ends, at + 1, count - at);
+    System.arraycopy(ipas, at, ipas, at + 1, count - at);
+    System.arraycopy(attributes, at, attributes, at + 1, count - at);
+    starts[at] = start;
+    ends[at] = end;
+    ipas[at] = ipa;
+    attributes[at] = attrs;
+    count++;
+  }
+
+  private void delete(int at) {
+    count--;
+    System.arraycopy(starts, at + 1, starts, at, count - at);
+    System.arraycopy(ends, at + 1, ends, at, count - at);
+    System.arraycopy(ipas, at + 1, ipas, at, count - at);
+    System.arraycopy(attributes, at + 1, attributes, at, count - at);
+  }
+
+  void save(StateWriter out) {
+    out.i64(ObjectService.idOf(space));
+    out.i32(count);
+    for (int i = 0; i < count; i++) {
+      out.i64(starts[i]);
+      out.i64(ends[i]);
+      out.i64(ipas[i]);
+      out.i32(attributes[i]);
+    }
+  }
+
+  void load(StateReader in, ObjectService objects) {
+    space = objects.resolve(in.i64(), AddressSpace.class);
+    int saved = in.i32();
+    count = 0;
+    long previous = 0;
+    for (int i = 0; i < saved; i++) {
+      long start = in.i64();
+      long end = in.i64();
+      if (start < previous || end <= start) {
+        throw new SnapshotException("the snapshot's mapping records are out of order");
+      }
+      insert(count, start, end, in.i64(), in.i32());
+      previous = end;
+    }
+    if (saved != 0 != (space != null)) {
+      throw new SnapshotException("the snapshot has mapping records without an address space");
+    }
+  }
+}

@@ -1,0 +1,806 @@
+package org.gunyahsim.hypervisor.memextent;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.Limits;
+import org.gunyahsim.hypervisor.abi.MapAttributes;
+import org.gunyahsim.hypervisor.abi.MemextentAttributes;
+import org.gunyahsim.hypervisor.abi.PgtableAccess;
+import org.gunyahsim.hypervisor.addrspace.AddressSpace;
+import org.gunyahsim.hypervisor.core.Hypervisor;
+import org.gunyahsim.hypervisor.object.HypObject;
+import org.gunyahsim.hypervisor.object.ObjectService;
+import org.gunyahsim.hypervisor.object.ObjectType;
+import org.gunyahsim.hypervisor.partition.Partition;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
+import org.gunyahsim.hypervisor.trace.Category;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A memory extent: a window of physical addresses of which it owns all (BASIC) or some (SPARSE),
+ * and where that is mapped (hypercall reference, section 9.2).
+ *
+ * <p>Records of mappings cover what was asked for; translations exist for what the extent owns. So
+ * memory that is donated away disappears from the VMs it was mapped in, and appears again when it
+ * comes back.
+ */
+public final class Memextent extends HypObject {
+  private final Hypervisor hypervisor;
+  private final ExtentMap[] maps = new ExtentMap[Limits.MAPPINGS_PER_MEMEXTENT];
+  private final List<Memextent> children = new ArrayList<>();
+  private @Nullable Memextent parent;
+  private long base;
+  private long size;
+  private int access;
+  private int memtype;
+  private int kind;
+  private boolean deviceMemory;
+  private boolean attached;
+
+  public Memextent(Hypervisor hypervisor, long id) {
+    super(ObjectType.MEMEXTENT, id);
+    this.hypervisor = hypervisor;
+    for (int i = 0; i < maps.length; i++) {
+      maps[i] = new ExtentMap();
+    }
+  }
+
+  /** First physical address of the window. */
+  public long base() {
+    return base;
+  }
+
+  /** Bytes of the window; 0 while not configured. */
+  public long size() {
+    return size;
+  }
+
+  /** {@link PgtableAccess}. */
+  public int access() {
+    return access;
+  }
+
+  /** {@link MemextentAttributes}. */
+  public int memtype() {
+    return memtype;
+  }
+
+  /** {@link MemextentAttributes#TYPE_BASIC} or {@link MemextentAttributes#TYPE_SPARSE}. */
+  public int kind() {
+    return kind;
+  }
+
+  public boolean sparse() {
+    return kind == MemextentAttributes.TYPE_SPARSE;
+  }
+
+  /** The extent that this one is derived from, or null: then pages come from the partition. */
+  public @Nullable Memextent parent() {
+    return parent;
+  }
+
+  /** True when EL2 itself uses it: an info area, for instance. */
+  public boolean attached() {
+    return attached;
+  }
+
+  private Memdb memdb() {
+    return hypervisor.memdb();
+  }
+
+  // ---- Configuration
+
+  /** Sets window and attributes, with the errors of {@code memextent_configure}. */
+  public int configure(long newBase, long newSize, long attributes) {
+    if (newSize == 0 || Long.compareUnsigned(newBase + (newSize - 1), newBase) < 0) {
+      return ErrorCode.ARGUMENT_INVALID;
+    }
+    if ((newBase | newSize) % Limits.PAGE_SIZE != 0) {
+      return ErrorCode.ARGUMENT_ALIGNMENT;
+    }
+    int error = AccessRules.checkExtent(attributes);
+    if (error == ErrorCode.OK && Long.compareUnsigned(newBase + (newSize - 1), 1L << 48) >= 0) {
+      // Beyond any physical address that the ownership database knows.
+      error = ErrorCode.ARGUMENT_INVALID;
+    }
+    if (error == ErrorCode.OK) {
+      setParent(null);
+      setWindow(newBase, newSize, attributes);
+    }
+    return error;
+  }
+
+  /** For boot: a window of device registers, which the extent owns as soon as it is active. */
+  public int configureDevice(long newBase, long newSize, int attributes) {
+    int error = configure(newBase, newSize, attributes);
+    deviceMemory = error == ErrorCode.OK;
+    return error;
+  }
+
+  /** Makes it a child, with the errors of {@code memextent_configure_derive}. */
+  public int configureDerive(Memextent newParent, long offset, long newSize, long attributes) {
+    if (newSize == 0 || Long.compareUnsigned(offset + (newSize - 1), offset) < 0) {
+      return ErrorCode.ARGUMENT_INVALID;
+    }
+    if (Long.compareUnsigned(offset + (newSize - 1), newParent.size) >= 0) {
+      return ErrorCode.ADDR_INVALID;
+    }
+    if ((offset | newSize) % Limits.PAGE_SIZE != 0) {
+      return ErrorCode.ARGUMENT_ALIGNMENT;
+    }
+    int error = AccessRules.checkExtent(attributes);
+    if (error != ErrorCode.OK) {
+      return error;
+    }
+    int newMemtype = MemextentAttributes.memtype(attributes);
+    if (!PgtableAccess.subset(MemextentAttributes.access(attributes), newParent.access)
+        || newParent.memtype != MemextentAttributes.MEMTYPE_ANY
+            && newParent.memtype != newMemtype) {
+      return ErrorCode.ARGUMENT_INVALID;
+    }
+    newParent.retain();
+    setParent(newParent);
+    setWindow(newParent.base + offset, newSize, attributes);
+    return ErrorCode.OK;
+  }
+
+  private void setParent(@Nullable Memextent newParent) {
+    Memextent old = parent;
+    parent = newParent;
+    if (old != null) {
+      old.release();
+    }
+  }
+
+  private void setWindow(long newBase, long newSize, long attributes) {
+    base = newBase;
+    size = newSize;
+    access = MemextentAttributes.access(attributes);
+    memtype = MemextentAttributes.memtype(attributes);
+    kind = MemextentAttributes.type(attributes);
+    deviceMemory = false;
+  }
+
+  // ---- Life
+
+  @Override
+  public int activate() {
+    if (size == 0) {
+      return ErrorCode.OBJECT_CONFIG;
+    }
+    Memextent from = parent;
+    if (from != null) {
+      return activateDerived(from);
+    }
+    if (deviceMemory) {
+      return memdb().insert(base, size, this, MemoryOwner.EXTENT);
+    }
+    if (sparse()) {
+      return ErrorCode.OK;
+    }
+    int error =
+        memdb().update(base, size, this, MemoryOwner.EXTENT, partition(), MemoryOwner.PARTITION);
+    if (error == ErrorCode.OK) {
+      traceOwner(this, partition(), base, size);
+    }
+    return error;
+  }
+
+  private int activateDerived(Memextent from) {
+    if (from.attached) {
+      return ErrorCode.BUSY;
+    }
+    boolean takesAll = !sparse() || !from.sparse();
+    if (takesAll && !memdb().owns(from, MemoryOwner.EXTENT, base, size)) {
+      return ErrorCode.MEMDB_NOT_OWNER;
+    }
+    int error = sparse() ? inheritRecords(from) : inheritMappings(from);
+    if (error != ErrorCode.OK) {
+      dropMaps();
+      return error;
+    }
+    if (takesAll) {
+      error = reserveFor(base, size);
+      if (error != ErrorCode.OK) {
+        dropMaps();
+        return error;
+      }
+      from.withdraw(base, size);
+      memdb().update(base, size, this, MemoryOwner.EXTENT, from, MemoryOwner.EXTENT);
+      traceOwner(this, from, base, size);
+      apply(base, size);
+      settle();
+    }
+    from.children.add(this);
+    return ErrorCode.OK;
+  }
+
+  /** A BASIC child appears as a whole wherever its parent's range did. */
+  private int inheritMappings(Memextent from) {
+    int used = 0;
+    for (ExtentMap map : from.maps) {
+      AddressSpace space = map.space;
+      if (space == null || !map.overlaps(base, base + size)) {
+        continue;
+      }
+      int record = map.indexOf(base);
+      if (record < 0 || map.ends[record] < base + size) {
+        return ErrorCode.DENIED;
+      }
+      int attributes = map.attributes[record];
+      if (!AccessRules.memtypeAllowed(memtype, MapAttributes.memtype(attributes))) {
+        return ErrorCode.ARGUMENT_INVALID;
+      }
+      long ipa = map.ipas[record] + (base - map.starts[record]);
+      maps[used++].add(space, base, base + size, ipa, AccessRules.mask(attributes, access));
+      space.addMapper(this);
+    }
+    return ErrorCode.OK;
+  }
+
+  /** A SPARSE child takes over all records of its window. */
+  private int inheritRecords(Memextent from) {
+    for (int i = 0; i < maps.length; i++) {
+      ExtentMap map = from.maps[i];
+      AddressSpace space = map.space;
+      if (space == null) {
+        continue;
+      }
+      for (int r = 0; r < map.count; r++) {
+        long start = Math.max(base, map.starts[r]);
+        long end = Math.min(base + size, map.ends[r]);
+        if (start >= end) {
+          continue;
+        }
+        if (!AccessRules.memtypeAllowed(memtype, MapAttributes.memtype(map.attributes[r]))) {
+          return ErrorCode.ARGUMENT_INVALID;
+        }
+        long ipa = map.ipas[r] + (start - map.starts[r]);
+        maps[i].add(space, start, end, ipa, AccessRules.mask(map.attributes[r], access));
+        space.addMapper(this);
+      }
+    }
+    return ErrorCode.OK;
+  }
+
+  @Override
+  protected void deactivate() {
+    withdraw(base, size);
+    dropMaps();
+    Memextent home = parent;
+    if (home != null) {
+      home.children.remove(this);
+      memdb().forEachOwned(this, base, size, (at, length) -> traceOwner(home, this, at, length));
+      memdb().moveOwned(base, size, home, MemoryOwner.EXTENT, this, MemoryOwner.EXTENT);
+      home.apply(base, size);
+      return;
+    }
+    memdb()
+        .forEachOwned(this, base, size, (at, length) -> traceOwner(partition(), this, at, length));
+    memdb()
+        .moveOwned(
+            base,
+            size,
+            deviceMemory ? null : partition(),
+            deviceMemory ? MemoryOwner.NOTYPE : MemoryOwner.PARTITION,
+            this,
+            MemoryOwner.EXTENT);
+  }
+
+  @Override
+  protected void cleanup() {
+    dropMaps();
+    setParent(null);
+  }
+
+  // ---- Mapping
+
+  /**
+   * Maps a part (the whole, for BASIC) of the extent; alignment and range have been checked.
+   *
+   * @return the errors of the hypercall reference, section 9.5, from step 5 on
+   */
+  public int map(
+      AddressSpace space, long ipa, int attributes, boolean partial, long offset, long length) {
+    int error = AccessRules.checkMapping(access, memtype, attributes);
+    if (error != ErrorCode.OK) {
+      return error;
+    }
+    if (!sparse() && partial) {
+      return ErrorCode.MEMEXTENT_TYPE;
+    }
+    long start = base + offset;
+    long end = start + length;
+    if (!sparse() && Long.compareUnsigned(ipa + (length - 1), ipa) < 0) {
+      return ErrorCode.ADDR_OVERFLOW;
+    }
+    if (sparse() && beyondAddresses(ipa, length)) {
+      return ErrorCode.ADDR_INVALID;
+    }
+    ExtentMap slot = slotFor(space, start, end);
+    if (slot == null) {
+      return ErrorCode.MEMEXTENT_MAPPINGS_FULL;
+    }
+    error = checkTranslations(space, ipa, start, length);
+    if (error != ErrorCode.OK) {
+      return error;
+    }
+    withdrawStale(start, length);
+    slot.add(space, start, end, ipa, attributes);
+    space.addMapper(this);
+    apply(start, length);
+    space.settleTables();
+    trace(MemoryEventsKind.MAPPED, space, ipa, start, length, attributes);
+    return ErrorCode.OK;
+  }
+
+  private static boolean beyondAddresses(long ipa, long length) {
+    return Long.compareUnsigned(ipa, 1L << 48) >= 0 || ipa + length >= 1L << 48;
+  }
+
+  private @Nullable ExtentMap slotFor(AddressSpace space, long start, long end) {
+    if (sparse()) {
+      for (ExtentMap map : maps) {
+        if (map.space == space && !map.overlaps(start, end)) {
+          return map;
+        }
+      }
+    }
+    for (ExtentMap map : maps) {
+      if (!map.used()) {
+        return map;
+      }
+    }
+    return null;
+  }
+
+  /** Page-table errors of what would be mapped, and heap for its tables. */
+  private int checkTranslations(AddressSpace space, long ipa, long start, long length) {
+    int[] result = {ErrorCode.OK, 0};
+    memdb()
+        .forEachOwned(
+            this,
+            start,
+            length,
+            (at, piece) -> {
+              long pieceIpa = ipa + (at - start);
+              int error = space.checkRange(pieceIpa, piece);
+              if (error != ErrorCode.OK) {
+                result[0] = result[0] == ErrorCode.OK ? error : result[0];
+              } else {
+                result[1] += space.tablesFor(pieceIpa, piece);
+              }
+            });
+    return result[0] != ErrorCode.OK ? result[0] : space.reserveTables(result[1]);
+  }
+
+  /**
+   * Removes a mapping.
+   *
+   * @return MEMEXTENT_TYPE for a part of a BASIC extent, ADDR_INVALID when it is not mapped there
+   */
+  public int unmap(AddressSpace space, long ipa, boolean partial, long offset, long length) {
+    if (!sparse() && partial) {
+      return ErrorCode.MEMEXTENT_TYPE;
+    }
+    long start = base + offset;
+    boolean removed = false;
+    for (ExtentMap map : maps) {
+      if (map.space == space && (sparse() || map.maps(space, ipa, base))) {
+        removed |= map.remove(start, start + length, ipa);
+      }
+      if (removed && !sparse()) {
+        break;
+      }
+    }
+    if (!removed) {
+      return ErrorCode.ADDR_INVALID;
+    }
+    forEachReachable(start, length, (at, piece) -> space.unmap(ipa + (at - start), at, piece));
+    restoreOthers(space, start, length);
+    dropMapperIfUnused(space);
+    trace(MemoryEventsKind.UNMAPPED, space, ipa, start, length, 0);
+    return ErrorCode.OK;
+  }
+
+  /**
+   * Changes the access of a mapping.
+   *
+   * @return ARGUMENT_INVALID, MEMEXTENT_TYPE, ADDR_INVALID (always for SPARSE, as in the real one)
+   */
+  public int updateAccess(AddressSpace space, long ipa, int attributes, boolean partial) {
+    int error = AccessRules.checkAccess(access, attributes);
+    if (error != ErrorCode.OK) {
+      return error;
+    }
+    if (sparse()) {
+      return ErrorCode.ADDR_INVALID;
+    }
+    if (partial) {
+      return ErrorCode.MEMEXTENT_TYPE;
+    }
+    for (ExtentMap map : maps) {
+      if (map.maps(space, ipa, base)) {
+        map.attributes[0] =
+            MapAttributes.of(
+                MapAttributes.user(attributes),
+                MapAttributes.kernel(attributes),
+                MapAttributes.memtype(map.attributes[0]));
+        apply(base, size);
+        trace(MemoryEventsKind.MAPPED, space, ipa, base, size, map.attributes[0]);
+        return ErrorCode.OK;
+      }
+    }
+    return ErrorCode.ADDR_INVALID;
+  }
+
+  /** Removes every mapping. */
+  public void unmapAll() {
+    withdraw(base, size);
+    dropMaps();
+  }
+
+  /** Forgets the records of an address space that ceases to exist. */
+  public void forget(AddressSpace space) {
+    for (ExtentMap map : maps) {
+      if (map.space == space) {
+        map.clear();
+      }
+    }
+  }
+
+  private void dropMaps() {
+    for (ExtentMap map : maps) {
+      AddressSpace space = map.space;
+      map.clear();
+      if (space != null) {
+        space.removeMapper(this);
+      }
+    }
+  }
+
+  private void dropMapperIfUnused(AddressSpace space) {
+    for (ExtentMap map : maps) {
+      if (map.space == space) {
+        return;
+      }
+    }
+    space.removeMapper(this);
+  }
+
+  /** Makes all records of a physical range true where the extent owns it. */
+  private void apply(long start, long length) {
+    memdb().forEachOwned(this, start, length, this::applyOwned);
+  }
+
+  private void applyOwned(long start, long length) {
+    for (ExtentMap map : maps) {
+      AddressSpace space = map.space;
+      for (int r = 0; space != null && r < map.count; r++) {
+        long from = Math.max(start, map.starts[r]);
+        long to = Math.min(start + length, map.ends[r]);
+        if (from < to) {
+          space.map(map.ipas[r] + (from - map.starts[r]), from, to - from, map.attributes[r]);
+        }
+      }
+    }
+  }
+
+  /** Removes the translations of all records of a physical range, where the extent owns it. */
+  private void withdraw(long start, long length) {
+    forEachReachable(start, length, this::withdrawPiece);
+  }
+
+  private void withdrawPiece(long start, long length) {
+    for (ExtentMap map : maps) {
+      AddressSpace space = map.space;
+      for (int r = 0; space != null && r < map.count; r++) {
+        long from = Math.max(start, map.starts[r]);
+        long to = Math.min(start + length, map.ends[r]);
+        if (from < to) {
+          space.unmap(map.ipas[r] + (from - map.starts[r]), from, to - from);
+        }
+      }
+    }
+  }
+
+  /**
+   * Visits what translations of this extent may lead to: what it owns and what it lent to siblings
+   * (see {@link #donateToSibling}).
+   */
+  private void forEachReachable(long start, long length, Memdb.Visitor visitor) {
+    memdb().forEachOwned(this, start, length, visitor);
+    Memextent family = parent;
+    if (family == null || !hypervisor.config().strict()) {
+      return;
+    }
+    for (Memextent sibling : family.children) {
+      if (sibling != this) {
+        memdb()
+            .forEachOwned(
+                sibling,
+                start,
+                length,
+                (at, piece) -> {
+                  visitor.piece(at, piece);
+                  sibling.applyOwned(at, piece);
+                });
+      }
+    }
+  }
+
+  /** After a removal, makes true again what other records of this extent say of the range. */
+  private void restoreOthers(AddressSpace space, long start, long length) {
+    for (ExtentMap map : maps) {
+      if (map.space == space && map.overlaps(start, start + length)) {
+        apply(start, length);
+        return;
+      }
+    }
+  }
+
+  /** Removes translations that former owners among the siblings still have to a range. */
+  private void withdrawStale(long start, long length) {
+    Memextent family = parent;
+    if (family == null || !sparse() || !hypervisor.config().strict()) {
+      return;
+    }
+    for (Memextent sibling : family.children) {
+      if (sibling != this && sibling.sparse()) {
+        memdb().forEachOwned(this, start, length, sibling::withdrawPiece);
+      }
+    }
+  }
+
+  // ---- Donation
+
+  /**
+   * Moves pages between this child and its parent (or its partition, for an extent that is not
+   * derived). The range has been checked.
+   *
+   * @param toChild the direction
+   * @return MEMEXTENT_TYPE, ARGUMENT_INVALID, NOMEM, MEMDB_NOT_OWNER or OK
+   */
+  public int donateWithParent(boolean toChild, long start, long length) {
+    if (!sparse()) {
+      return ErrorCode.MEMEXTENT_TYPE;
+    }
+    Memextent family = parent;
+    if (family == null) {
+      return toChild ? takeFromPartition(start, length) : giveToPartition(start, length);
+    }
+    if (!family.sparse()) {
+      return ErrorCode.ARGUMENT_INVALID;
+    }
+    return toChild
+        ? transfer(family, this, start, length, true)
+        : transfer(this, family, start, length, true);
+  }
+
+  private int takeFromPartition(long start, long length) {
+    int error = reserveFor(start, length);
+    if (error != ErrorCode.OK) {
+      return error;
+    }
+    error =
+        memdb().update(start, length, this, MemoryOwner.EXTENT, partition(), MemoryOwner.PARTITION);
+    if (error == ErrorCode.OK) {
+      traceOwner(this, partition(), start, length);
+      apply(start, length);
+    }
+    settle();
+    return error;
+  }
+
+  private int giveToPartition(long start, long length) {
+    if (!memdb().owns(this, MemoryOwner.EXTENT, start, length)) {
+      return ErrorCode.MEMDB_NOT_OWNER;
+    }
+    withdraw(start, length);
+    traceOwner(partition(), this, start, length);
+    return memdb()
+        .update(start, length, partition(), MemoryOwner.PARTITION, this, MemoryOwner.EXTENT);
+  }
+
+  /**
+   * Moves pages to a sibling. The range has been checked.
+   *
+   * <p>The real hypervisor was recorded leaving the giver's translations in place until the new
+   * owner is mapped: a lender still reads what it lent before the borrower starts, and looking such
+   * a range up answers MEMDB_NOT_OWNER and not ADDR_INVALID. A strict machine does the same; a
+   * lenient one removes them at once.
+   *
+   * @return MEMEXTENT_TYPE, ARGUMENT_INVALID, NOMEM, MEMDB_NOT_OWNER or OK
+   */
+  public int donateToSibling(Memextent to, long start, long length) {
+    if (!sparse()) {
+      return ErrorCode.MEMEXTENT_TYPE;
+    }
+    if (!to.sparse()) {
+      return ErrorCode.ARGUMENT_INVALID;
+    }
+    return transfer(this, to, start, length, !hypervisor.config().strict());
+  }
+
+  private static int transfer(
+      Memextent from, Memextent to, long start, long length, boolean withdraw) {
+    Memdb memdb = from.memdb();
+    if (!memdb.owns(from, MemoryOwner.EXTENT, start, length)) {
+      return ErrorCode.MEMDB_NOT_OWNER;
+    }
+    int error = to.reserveFor(start, length);
+    if (error == ErrorCode.OK) {
+      if (withdraw) {
+        from.withdraw(start, length);
+      }
+      memdb.update(start, length, to, MemoryOwner.EXTENT, from, MemoryOwner.EXTENT);
+      from.traceOwner(to, from, start, length);
+      if (to.mapped(start, length)) {
+        to.withdrawStale(start, length);
+      }
+      to.apply(start, length);
+    }
+    to.settle();
+    return error;
+  }
+
+  private boolean mapped(long start, long length) {
+    for (ExtentMap map : maps) {
+      if (map.overlaps(start, start + length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Heap for the translation tables that the records of a range will need when it is owned. */
+  private int reserveFor(long start, long length) {
+    for (ExtentMap map : maps) {
+      AddressSpace space = map.space;
+      int tables = 0;
+      for (int r = 0; space != null && r < map.count; r++) {
+        long from = Math.max(start, map.starts[r]);
+        long to = Math.min(start + length, map.ends[r]);
+        long ipa = map.ipas[r] + (from - map.starts[r]);
+        if (from < to && space.checkRange(ipa, to - from) == ErrorCode.OK) {
+          tables += space.tablesFor(ipa, to - from);
+        }
+      }
+      if (space != null && space.reserveTables(tables) != ErrorCode.OK) {
+        settle();
+        return ErrorCode.NOMEM;
+      }
+    }
+    return ErrorCode.OK;
+  }
+
+  private void settle() {
+    for (ExtentMap map : maps) {
+      AddressSpace space = map.space;
+      if (space != null) {
+        space.settleTables();
+      }
+    }
+  }
+
+  // ---- Contents
+
+  /** Fills what the extent owns of a range of RAM with zeros; the rest is skipped. */
+  public void zero(long offset, long length) {
+    memdb()
+        .forEachOwned(
+            this,
+            base + offset,
+            length,
+            (at, piece) -> {
+              if (hypervisor.memory().contains(at, piece)) {
+                hypervisor.memory().zero(at, piece);
+              }
+            });
+  }
+
+  /** True when the extent owns all of a physical range. */
+  public boolean owns(long start, long length) {
+    return memdb().owns(this, MemoryOwner.EXTENT, start, length);
+  }
+
+  /**
+   * Lets EL2 use the extent.
+   *
+   * @param user the partition of the object that wants it
+   * @return DENIED for another partition's, BUSY when it is used already
+   */
+  public int attachToHypervisor(@Nullable Partition user) {
+    if (user != partition()) {
+      return ErrorCode.DENIED;
+    }
+    if (attached) {
+      return ErrorCode.BUSY;
+    }
+    attached = true;
+    return ErrorCode.OK;
+  }
+
+  /** Ends {@link #attachToHypervisor}. */
+  public void detachFromHypervisor() {
+    attached = false;
+  }
+
+  // ---- Trace
+
+  private enum MemoryEventsKind {
+    MAPPED,
+    UNMAPPED
+  }
+
+  private void trace(
+      MemoryEventsKind what, AddressSpace space, long ipa, long start, long length, int attrs) {
+    if (hypervisor.tracer().on(Category.MEMORY)) {
+      hypervisor
+          .tracer()
+          .begin(
+              what == MemoryEventsKind.MAPPED ? MemoryEvents.MAPPED : MemoryEvents.UNMAPPED, 0, -1)
+          .arg(space.vmid())
+          .arg(id())
+          .arg(ipa)
+          .arg(start)
+          .arg(length)
+          .arg(attrs)
+          .end();
+    }
+  }
+
+  private void traceOwner(
+      @Nullable HypObject to, @Nullable HypObject from, long start, long length) {
+    if (hypervisor.tracer().on(Category.MEMORY)) {
+      hypervisor
+          .tracer()
+          .begin(MemoryEvents.OWNER_CHANGED, 0, -1)
+          .arg(ObjectService.idOf(to))
+          .arg(ObjectService.idOf(from))
+          .arg(start)
+          .arg(length)
+          .end();
+    }
+  }
+
+  // ---- Snapshot
+
+  @Override
+  public void save(StateWriter out) {
+    out.i64(base);
+    out.i64(size);
+    out.i32(access);
+    out.i32(memtype);
+    out.i32(kind);
+    out.bool(deviceMemory);
+    out.bool(attached);
+    out.i64(ObjectService.idOf(parent));
+    for (ExtentMap map : maps) {
+      map.save(out);
+    }
+  }
+
+  @Override
+  public void load(StateReader in, ObjectService objects) {
+    base = in.i64();
+    size = in.i64();
+    access = in.i32();
+    memtype = in.i32();
+    kind = in.i32();
+    deviceMemory = in.bool();
+    attached = in.bool();
+    parent = objects.resolve(in.i64(), Memextent.class);
+    if (parent != null && isActive()) {
+      parent.children.add(this);
+    }
+    for (ExtentMap map : maps) {
+      map.load(in, objects);
+      if (map.space != null) {
+        map.space.addMapper(this);
+      }
+    }
+  }
+}

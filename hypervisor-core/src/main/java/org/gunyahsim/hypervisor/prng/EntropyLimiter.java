@@ -1,0 +1,30 @@
+package org.gunyahsim.hypervisor.prng;
+
+/**
+ * At most four calls per thread in a window of 33 ms. The state is one word per thread: the counter
+ * at the window's start, whose two low bits hold the calls made since, less one.
+ */
+public final class EntropyLimiter {
+  private static final long WINDOW_NS = 33_000_000;
+  private static final int NS_PER_TICK = 16;
+  private static final long WINDOW_TICKS = WINDOW_NS / NS_PER_TICK;
+  private static final long COUNT = 3;
+
+  private EntropyLimiter() {}
+
+  /**
+   * Counts a call.
+   *
+   * @param state of the thread; 0 before its first call
+   * @param now virtual time, ns
+   * @return the new state, or -1 when the call is one too many
+   */
+  public static long admit(long state, long now) {
+    // Bit 2 tells a window that began at time 0 from none.
+    long ticks = now / NS_PER_TICK & ~7L | 4;
+    if (state == 0 || ticks - (state & ~COUNT) >= WINDOW_TICKS) {
+      return ticks;
+    }
+    return (state & COUNT) == COUNT ? -1 : state + 1;
+  }
+}
