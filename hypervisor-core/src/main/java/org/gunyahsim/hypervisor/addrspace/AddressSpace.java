@@ -133,8 +133,8 @@ public final class AddressSpace extends HypObject {
   }
 
   /**
-   * Attaches an emulated device. While attached it holds a reference to the address space; its
-   * owner lets go with {@link #detachVdevice}.
+   * Attaches an emulated device. Its owner holds a reference to the address space until it lets go
+   * with {@link #detachVdevice}.
    *
    * @return BUSY when the range overlaps another device, ADDR_INVALID when it is no range
    */
@@ -148,21 +148,15 @@ public final class AddressSpace extends HypObject {
       }
     }
     vdevices.add(new AttachedVdevice(device, ipa, size));
-    retain();
     return ErrorCode.OK;
   }
 
-  /** Detaches a device and drops the reference it held; nothing when it is not attached. */
+  /** Detaches a device; nothing happens when it is not attached. */
   public void detachVdevice(Vdevice device) {
-    if (vdevices.removeIf(attached -> attached.device == device)) {
-      release();
-    }
+    vdevices.removeIf(attached -> attached.device == device);
   }
 
-  /**
-   * Puts a device back while its owner loads. The owner saves where it was; the reference that it
-   * holds was saved with this object.
-   */
+  /** Puts a device back while its owner loads: the owner saves where it was. */
   public void restoreVdevice(Vdevice device, long ipa, long size) {
     vdevices.add(new AttachedVdevice(device, ipa, size));
   }

@@ -1,6 +1,7 @@
 package org.gunyahsim.hypervisor.core;
 
 import org.gunyahsim.hypervisor.engine.EngineFactory;
+import org.gunyahsim.hypervisor.hypercall.CoreCalls;
 import org.gunyahsim.hypervisor.hypercall.HypercallDispatcher;
 import org.gunyahsim.hypervisor.memory.PhysicalMemory;
 import org.gunyahsim.hypervisor.object.ObjectType;
@@ -29,6 +30,7 @@ public final class Assembly {
     hypervisor
         .objects()
         .define(ObjectType.VPM_GROUP, HeapCost.VPM_GROUP, id -> new VpmGroup(hypervisor, id));
+    CoreCalls.install(hypercalls, hypervisor);
     VcpuCalls.register(hypercalls, hypervisor);
     VpmCalls.register(hypercalls);
   }

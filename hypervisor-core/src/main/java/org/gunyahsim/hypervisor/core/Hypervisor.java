@@ -20,6 +20,7 @@ import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.time.EventQueue;
 import org.gunyahsim.hypervisor.trace.Category;
+import org.gunyahsim.hypervisor.trace.TraceClasses;
 import org.gunyahsim.hypervisor.trace.Tracer;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.gunyahsim.hypervisor.vcpu.WakeupQueue;
@@ -43,6 +44,7 @@ public final class Hypervisor implements El2, Snapshottable {
   private final WakeupQueue wakeups = new WakeupQueue();
   private final TrapRouter traps;
   private final Memdb memdb = new Memdb();
+  private final TraceClasses traceClasses;
   private @Nullable PhysicalBus bus;
   private @Nullable HypercallService hypercalls;
   private @Nullable InterruptService interrupts;
@@ -70,6 +72,7 @@ public final class Hypervisor implements El2, Snapshottable {
     this.engines = engines;
     this.random = new DeterministicRandom(config.seed());
     this.objects = new ObjectService(this);
+    this.traceClasses = new TraceClasses(config.quality() == HypervisorConfig.Quality.DEBUG);
     this.scheduler = new Scheduler(config.cpus(), this::woken);
     this.cpus = new PhysicalCpu[config.cpus()];
     for (int i = 0; i < cpus.length; i++) {
@@ -132,6 +135,11 @@ public final class Hypervisor implements El2, Snapshottable {
   /** Who owns which page of physical memory. */
   public Memdb memdb() {
     return memdb;
+  }
+
+  /** Gunyah's own trace switches, as guests see them. */
+  public TraceClasses traceClasses() {
+    return traceClasses;
   }
 
   public DeterministicRandom random() {

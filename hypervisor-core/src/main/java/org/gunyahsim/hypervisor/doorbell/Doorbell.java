@@ -127,6 +127,7 @@ public final class Doorbell extends HypObject {
     out.i64(flags);
     out.i64(enableMask);
     out.i64(ackMask);
+    virq.save(out);
   }
 
   @Override
@@ -134,5 +135,6 @@ public final class Doorbell extends HypObject {
     flags = in.i64();
     enableMask = in.i64();
     ackMask = in.i64();
+    virq.load(in, objects);
   }
 }

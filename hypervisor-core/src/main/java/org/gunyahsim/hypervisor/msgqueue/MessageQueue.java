@@ -282,6 +282,8 @@ public final class MessageQueue extends HypObject {
     out.i32(notFullThreshold);
     out.i32(notEmptyThreshold);
     out.i32(count);
+    sendVirq.save(out);
+    receiveVirq.save(out);
     // Where in the ring the messages lie can't be seen.
     for (int i = 0; i < count; i++) {
       int cell = (head + i) % depth;
@@ -297,6 +299,8 @@ public final class MessageQueue extends HypObject {
     notFullThreshold = in.i32();
     notEmptyThreshold = in.i32();
     count = in.i32();
+    sendVirq.load(in, objects);
+    receiveVirq.load(in, objects);
     head = 0;
     boolean configured = depth != 0 && maxMessageSize != 0;
     if (configured && configure(MsgqueueCreateInfo.of(depth, maxMessageSize)) != ErrorCode.OK

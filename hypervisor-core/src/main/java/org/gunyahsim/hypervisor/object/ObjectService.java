@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Every object of a machine: creation, activation and end, and the object table of snapshots.
  *
  * <p>Types are defined by the packages that own them ({@link #define}), so this class knows none.
+ * Saving and loading include what refers to objects from outside: the memory database.
  */
 public final class ObjectService implements Snapshottable {
   private record Definition(long heapBytes, ObjectFactory factory) {}
@@ -207,6 +208,8 @@ public final class ObjectService implements Snapshottable {
       out.section("object." + object.type().lowerCaseName(), 1);
       object.save(out);
     }
+    hypervisor.memdb().save(out);
+    hypervisor.traceClasses().save(out);
   }
 
   @Override
@@ -245,6 +248,8 @@ public final class ObjectService implements Snapshottable {
       in.section("object." + object.type().lowerCaseName());
       object.load(in, this);
     }
+    hypervisor.memdb().load(in, this);
+    hypervisor.traceClasses().load(in);
   }
 
   private static int checkedCount(int count) {

@@ -5,6 +5,9 @@ package org.gunyahsim.hypervisor.prng;
  * at the window's start, whose two low bits hold the calls made since, less one.
  */
 public final class EntropyLimiter {
+  /** What {@link #admit} answers when a call is one too many. */
+  public static final long REFUSED = -1;
+
   private static final long WINDOW_NS = 33_000_000;
   private static final int NS_PER_TICK = 16;
   private static final long WINDOW_TICKS = WINDOW_NS / NS_PER_TICK;
@@ -17,7 +20,7 @@ public final class EntropyLimiter {
    *
    * @param state of the thread; 0 before its first call
    * @param now virtual time, ns
-   * @return the new state, or -1 when the call is one too many
+   * @return the new state, or {@link #REFUSED}
    */
   public static long admit(long state, long now) {
     // Bit 2 tells a window that began at time 0 from none.
@@ -25,6 +28,6 @@ public final class EntropyLimiter {
     if (state == 0 || ticks - (state & ~COUNT) >= WINDOW_TICKS) {
       return ticks;
     }
-    return (state & COUNT) == COUNT ? -1 : state + 1;
+    return (state & COUNT) == COUNT ? REFUSED : state + 1;
   }
 }

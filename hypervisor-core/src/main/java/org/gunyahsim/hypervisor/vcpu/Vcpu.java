@@ -42,6 +42,9 @@ public final class Vcpu extends HypObject {
   /** What the scheduler keeps of it. */
   public final ThreadSchedule schedule = new ThreadSchedule();
 
+  /** State of its {@link org.gunyahsim.hypervisor.prng.EntropyLimiter}. */
+  public long entropyWindow;
+
   private final Hypervisor hypervisor;
   private final VirqSource halt = new VirqSource(() -> false, true);
   private final VirqSource runWakeup = new VirqSource(() -> false, false);
@@ -118,6 +121,7 @@ public final class Vcpu extends HypObject {
   public void attachAddressSpace(AddressSpace target) {
     target.retain();
     if (addressSpace != null) {
+      addressSpace.detachThread(this);
       addressSpace.release();
     }
     addressSpace = target;
@@ -385,6 +389,7 @@ public final class Vcpu extends HypObject {
       vic = null;
     }
     if (addressSpace != null) {
+      addressSpace.detachThread(this);
       addressSpace.release();
       addressSpace = null;
     }

@@ -4,6 +4,9 @@ import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.VdeviceFlags;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.addrspace.Vdevice;
+import org.gunyahsim.hypervisor.object.ObjectService;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The frames of one VIC and where they stand: GICD is frame 0, the GICR of vCPU n is frame n+1. */
@@ -17,7 +20,10 @@ final class GicFrames {
   private final Vdevice[] devices = new Vdevice[Vic.MAX_VCPUS + 1];
 
   /** The address space that each frame is attached to; holds a reference. */
-  final @Nullable AddressSpace[] spaces = new AddressSpace[Vic.MAX_VCPUS + 1];
+  private final @Nullable AddressSpace[] spaces = new AddressSpace[Vic.MAX_VCPUS + 1];
+
+  private final long[] ipas = new long[Vic.MAX_VCPUS + 1];
+  private final long[] sizes = new long[Vic.MAX_VCPUS + 1];
 
   GicFrames(Vic vic) {
     this.vic = vic;
@@ -49,6 +55,8 @@ final class GicFrames {
     if (error == ErrorCode.OK) {
       space.retain();
       spaces[frame] = space;
+      ipas[frame] = ipa;
+      sizes[frame] = size;
       if (frame > 0) {
         vic.interfaceAt(frame - 1).last =
             (flags & VdeviceFlags.LAST_VALID) != 0
@@ -65,6 +73,7 @@ final class GicFrames {
       AddressSpace space = spaces[i];
       if (space != null) {
         spaces[i] = null;
+        space.detachVdevice(devices[i]);
         space.release();
       }
     }
@@ -85,5 +94,30 @@ final class GicFrames {
 
   private static boolean within(long ipa, long size, long base, long length) {
     return ipa >= base && ipa - base <= length - size;
+  }
+
+  /** Writes where the frames stand. */
+  void save(StateWriter out) {
+    for (int i = 0; i < spaces.length; i++) {
+      AddressSpace space = spaces[i];
+      out.i64(ObjectService.idOf(space));
+      if (space != null) {
+        out.i64(ipas[i]);
+        out.i64(sizes[i]);
+      }
+    }
+  }
+
+  /** Reads what {@link #save} wrote; the references that frames hold are saved with the spaces. */
+  void load(StateReader in, ObjectService objects) {
+    for (int i = 0; i < spaces.length; i++) {
+      AddressSpace space = objects.resolve(in.i64(), AddressSpace.class);
+      spaces[i] = space;
+      if (space != null) {
+        ipas[i] = in.i64();
+        sizes[i] = in.i64();
+        space.restoreVdevice(devices[i], ipas[i], sizes[i]);
+      }
+    }
   }
 }

@@ -709,10 +709,7 @@ public final class Vic extends HypObject {
 
   // Snapshots.
 
-  /**
-   * Writes everything but the bindings, which the owners of the sources write, and the places of
-   * the frames, which their address spaces write.
-   */
+  /** Writes everything but the bindings, which the owners of the sources write. */
   @Override
   public void save(StateWriter out) {
     out.i32(maxVcpus);
@@ -725,9 +722,7 @@ public final class Vic extends HypObject {
       out.i32(spis[i]);
     }
     out.bytes(handler);
-    for (AddressSpace space : frames.spaces) {
-      out.i64(ObjectService.idOf(space));
-    }
+    frames.save(out);
     out.i32(cpus.length);
     for (CpuInterface cpu : cpus) {
       cpu.save(out);
@@ -746,9 +741,7 @@ public final class Vic extends HypObject {
       spis[i] = in.i32();
     }
     byte[] handlers = in.bytes();
-    for (int i = 0; i < frames.spaces.length; i++) {
-      frames.spaces[i] = objects.resolve(in.i64(), AddressSpace.class);
-    }
+    frames.load(in, objects);
     int count = in.i32();
     if (handlers.length != handler.length
         || maxVcpus < 1
