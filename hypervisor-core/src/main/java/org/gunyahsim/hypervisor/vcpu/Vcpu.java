@@ -419,6 +419,7 @@ public final class Vcpu extends HypObject {
     out.i64(ObjectService.idOf(runTarget));
     out.bool(runSmccc);
     out.i32(vectorAborts);
+    out.i64(entropyWindow);
     halt.save(out);
     runWakeup.save(out);
     schedule.save(out);
@@ -446,6 +447,7 @@ public final class Vcpu extends HypObject {
     runTarget = objects.resolve(in.i64(), Vcpu.class);
     runSmccc = in.bool();
     vectorAborts = in.i32();
+    entropyWindow = in.i64();
     halt.load(in, objects);
     runWakeup.load(in, objects);
     schedule.load(in, objects, hypervisor.config().cpus());
