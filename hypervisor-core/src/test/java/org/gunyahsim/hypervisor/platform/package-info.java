@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.platform;
+
+import org.jspecify.annotations.NullMarked;
