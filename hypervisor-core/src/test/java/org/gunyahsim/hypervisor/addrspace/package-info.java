@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.addrspace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.cspace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.doorbell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.hypercall;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.memextent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.msgqueue;
+
+import org.jspecify.annotations.NullMarked;

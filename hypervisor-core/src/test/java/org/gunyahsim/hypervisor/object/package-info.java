@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.object;
+
+import org.jspecify.annotations.NullMarked;

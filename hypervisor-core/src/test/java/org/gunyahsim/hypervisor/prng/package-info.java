@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.prng;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.useraccess;
+
+import org.jspecify.annotations.NullMarked;
