@@ -84,9 +84,12 @@ public final class Hypervisor implements El2, Snapshottable {
     this.traps = new TrapRouter(this);
   }
 
-  /** Connects the platform's devices. Once, before boot. */
+  /** Connects the platform's devices; if they have state, it is saved. Once, before boot. */
   public void attachBus(PhysicalBus target) {
     bus = target;
+    if (target instanceof Snapshottable part) {
+      addPart(part);
+    }
   }
 
   /** Connects the hypercall dispatcher. Once, before boot. */
@@ -331,6 +334,8 @@ public final class Hypervisor implements El2, Snapshottable {
     random.save(out);
     memory.save(out);
     objects.save(out);
+    memdb.save(out);
+    traceClasses.save(out);
     scheduler.save(out);
     out.section("cpus", 1);
     for (PhysicalCpu each : cpus) {
@@ -366,6 +371,8 @@ public final class Hypervisor implements El2, Snapshottable {
     random.load(in);
     memory.load(in);
     objects.load(in);
+    memdb.load(in, objects);
+    traceClasses.load(in);
     scheduler.load(in, objects);
     in.section("cpus");
     for (PhysicalCpu each : cpus) {

@@ -6,8 +6,8 @@ import org.gunyahsim.hypervisor.snapshot.StateWriter;
 
 /**
  * QEMU's firmware configuration device, as far as software looks to find out that it is there: data
- * port, selector, and the items signature, identifier, CPU count and an empty file directory. The DMA
- * interface shows its signature but is not advertised.
+ * port, selector, and the items signature, identifier, CPU count and an empty file directory. The
+ * DMA interface shows its signature but is not advertised.
  */
 final class FwCfg implements PlatformDevice {
   private static final int SELECTOR = 8;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * queue of messages with a page of registers and a level interrupt that is high while a request
  * waits. What the messages mean is between the program and the outside.
  *
- * <p>Registers, all 64 bits wide (32-bit accesses reach the low halves); those marked * act on write:
+ * <p>Registers, all 64 bits wide (32-bit accesses reach the low halves); those marked * act on
+ * write:
  *
  * <table>
  * <caption>Registers</caption>
@@ -215,7 +216,8 @@ public final class HostQueue implements PlatformDevice {
   private void setResponseLength(long value) {
     int length = (int) Math.min(value < 0 ? MAX_LENGTH : value, MAX_LENGTH);
     if (length > response.length) {
-      response = Arrays.copyOf(response, Math.max(length, Math.min(2 * responseLength, MAX_LENGTH)));
+      response =
+          Arrays.copyOf(response, Math.max(length, Math.min(2 * responseLength, MAX_LENGTH)));
     } else if (length < responseLength) {
       Arrays.fill(response, length, responseLength, (byte) 0);
     }

@@ -6,9 +6,9 @@ import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
 
 /**
- * PL011 serial port (Arm DDI 0183), with the liberties that QEMU takes and software relies on: bytes
- * leave at once whether or not the port is enabled, the transmit interrupt follows each byte, and the
- * receive interrupt comes with the first byte instead of at the FIFO level of UARTIFLS.
+ * PL011 serial port (Arm DDI 0183), with the liberties that QEMU takes and software relies on:
+ * bytes leave at once whether or not the port is enabled, the transmit interrupt follows each byte,
+ * and the receive interrupt comes with the first byte instead of at the FIFO level of UARTIFLS.
  *
  * <p>Input waits outside while the receive FIFO is full, so no byte is ever lost.
  */

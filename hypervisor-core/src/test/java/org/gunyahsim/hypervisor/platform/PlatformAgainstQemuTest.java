@@ -106,9 +106,7 @@ class PlatformAgainstQemuTest {
     List<Access> reads = accesses.stream().filter(access -> !access.write).toList();
     assertThat(theirs).hasSameSizeAs(reads);
     for (int i = 0; i < reads.size(); i++) {
-      assertThat(mine.get(i))
-          .as("read %d: %s", i, reads.get(i).line())
-          .isEqualTo(theirs.get(i));
+      assertThat(mine.get(i)).as("read %d: %s", i, reads.get(i).line()).isEqualTo(theirs.get(i));
     }
   }
 
@@ -172,8 +170,7 @@ class PlatformAgainstQemuTest {
         value &= registers[which] == 0x30 ? ~0x80L : -1;
         accesses.add(new Access(true, Platform.UART_BASE + registers[which], 4, value));
       }
-      accesses.add(
-          read(Platform.UART_BASE + registers[random.nextInt(registers.length)], 4));
+      accesses.add(read(Platform.UART_BASE + registers[random.nextInt(registers.length)], 4));
     }
     compare(accesses);
   }
