@@ -1,0 +1,1547 @@
+// Generated from a64.isa by org.gunyahsim.guest.aarch64.isa.Generator; do not edit.
+package org.gunyahsim.guest.aarch64.generated;
+
+import static org.gunyahsim.guest.aarch64.decode.Lowering.*;
+import static org.gunyahsim.guest.aarch64.generated.Op.*;
+
+import org.gunyahsim.guest.aarch64.decode.MicroOp;
+
+/** Turns decoded instructions into micro-operations. */
+public final class Lowerer {
+  private Lowerer() {}
+
+  /** Lowers one instruction word, given its encoding. */
+  public static void lower(int encoding, int w, MicroOp out) {
+    out.clear();
+    switch (encoding / 32) {
+      case 0 -> lower0(encoding, w, out);
+      case 1 -> lower1(encoding, w, out);
+      case 2 -> lower2(encoding, w, out);
+      case 3 -> lower3(encoding, w, out);
+      case 4 -> lower4(encoding, w, out);
+      case 5 -> lower5(encoding, w, out);
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower0(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 1 -> { // adr
+        int immlo = w >>> 29 & 3;
+        int immhi = w >>> 5 & 524287;
+        int Rd = w >>> 0 & 31;
+        out.op = ADR;
+        out.d = wr(Rd);
+        out.imm = sx(immhi << 2 | immlo, 21);
+      }
+      case 2 -> { // adrp
+        int immlo = w >>> 29 & 3;
+        int immhi = w >>> 5 & 524287;
+        int Rd = w >>> 0 & 31;
+        out.op = ADRP;
+        out.d = wr(Rd);
+        out.imm = sx(immhi << 2 | immlo, 21) << 12;
+      }
+      case 3 -> { // add_i
+        int sf = w >>> 31 & 1;
+        int sh = w >>> 22 & 1;
+        int imm12 = w >>> 10 & 4095;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        addImmediate(out, sf, (long) imm12 << 12 * sh, Rn, Rd);
+      }
+      case 4 -> { // adds_i
+        int sf = w >>> 31 & 1;
+        int sh = w >>> 22 & 1;
+        int imm12 = w >>> 10 & 4095;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, ADDSI_W, ADDSI_X);
+        out.d = wr(Rd);
+        out.n = sp(Rn);
+        out.imm = (long) imm12 << 12 * sh;
+      }
+      case 5 -> { // sub_i
+        int sf = w >>> 31 & 1;
+        int sh = w >>> 22 & 1;
+        int imm12 = w >>> 10 & 4095;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        addImmediate(out, sf, -((long) imm12 << 12 * sh), Rn, Rd);
+      }
+      case 6 -> { // subs_i
+        int sf = w >>> 31 & 1;
+        int sh = w >>> 22 & 1;
+        int imm12 = w >>> 10 & 4095;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, SUBSI_W, SUBSI_X);
+        out.d = wr(Rd);
+        out.n = sp(Rn);
+        out.imm = (long) imm12 << 12 * sh;
+      }
+      case 7 -> { // and_i
+        int sf = w >>> 31 & 1;
+        int N = w >>> 22 & 1;
+        int immr = w >>> 16 & 63;
+        int imms = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        logicalImmediate(out, ANDI, ANDI, sf, bitmask(sf, N, immr, imms), Rn, Rd);
+      }
+      case 8 -> { // orr_i
+        int sf = w >>> 31 & 1;
+        int N = w >>> 22 & 1;
+        int immr = w >>> 16 & 63;
+        int imms = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        logicalImmediate(out, ORRI_W, ORRI_X, sf, bitmask(sf, N, immr, imms), Rn, Rd);
+      }
+      case 9 -> { // eor_i
+        int sf = w >>> 31 & 1;
+        int N = w >>> 22 & 1;
+        int immr = w >>> 16 & 63;
+        int imms = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        logicalImmediate(out, EORI_W, EORI_X, sf, bitmask(sf, N, immr, imms), Rn, Rd);
+      }
+      case 10 -> { // ands_i
+        int sf = w >>> 31 & 1;
+        int N = w >>> 22 & 1;
+        int immr = w >>> 16 & 63;
+        int imms = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, ANDSI_W, ANDSI_X);
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.imm = bitmask(sf, N, immr, imms);
+      }
+      case 11 -> { // movn
+        int sf = w >>> 31 & 1;
+        int hw = w >>> 21 & 3;
+        int imm16 = w >>> 5 & 65535;
+        int Rd = w >>> 0 & 31;
+        out.op = CONST;
+        out.d = wr(Rd);
+        out.imm = ~((long) imm16 << 16 * hw) & width(sf);
+      }
+      case 12 -> { // movz
+        int hw = w >>> 21 & 3;
+        int imm16 = w >>> 5 & 65535;
+        int Rd = w >>> 0 & 31;
+        out.op = CONST;
+        out.d = wr(Rd);
+        out.imm = (long) imm16 << 16 * hw;
+      }
+      case 13 -> { // movk
+        int sf = w >>> 31 & 1;
+        int hw = w >>> 21 & 3;
+        int imm16 = w >>> 5 & 65535;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, MOVK_W, MOVK_X);
+        out.d = wr(Rd);
+        out.n = rd(Rd);
+        out.m = 16 * hw;
+        out.imm = (long) imm16 << 16 * hw;
+      }
+      case 14 -> { // sbfm
+        int sf = w >>> 31 & 1;
+        int immr = w >>> 16 & 63;
+        int imms = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        sbfm(out, sf, immr, imms, Rn, Rd);
+      }
+      case 15 -> { // bfm
+        int sf = w >>> 31 & 1;
+        int immr = w >>> 16 & 63;
+        int imms = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        bfm(out, sf, immr, imms, Rn, Rd);
+      }
+      case 16 -> { // ubfm
+        int sf = w >>> 31 & 1;
+        int immr = w >>> 16 & 63;
+        int imms = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        ubfm(out, sf, immr, imms, Rn, Rd);
+      }
+      case 17 -> { // extr
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int imms = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, EXTR_W, EXTR_X);
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = imms;
+      }
+      case 18 -> { // b
+        int imm26 = w >>> 0 & 67108863;
+        out.op = B;
+        out.imm = sx(imm26, 26);
+      }
+      case 19 -> { // bl
+        int imm26 = w >>> 0 & 67108863;
+        out.op = BL;
+        out.imm = sx(imm26, 26);
+      }
+      case 20 -> { // b_cond
+        int imm19 = w >>> 5 & 524287;
+        int cond = w >>> 0 & 15;
+        out.op = cond < 14 ? B_EQ + cond : B;
+        out.imm = sx(imm19, 19);
+      }
+      case 21 -> { // cbz
+        int sf = w >>> 31 & 1;
+        int imm19 = w >>> 5 & 524287;
+        int Rt = w >>> 0 & 31;
+        out.op = sel(sf, CBZ_W, CBZ_X);
+        out.n = rd(Rt);
+        out.imm = sx(imm19, 19);
+      }
+      case 22 -> { // cbnz
+        int sf = w >>> 31 & 1;
+        int imm19 = w >>> 5 & 524287;
+        int Rt = w >>> 0 & 31;
+        out.op = sel(sf, CBNZ_W, CBNZ_X);
+        out.n = rd(Rt);
+        out.imm = sx(imm19, 19);
+      }
+      case 23 -> { // tbz
+        int b5 = w >>> 31 & 1;
+        int b40 = w >>> 19 & 31;
+        int imm14 = w >>> 5 & 16383;
+        int Rt = w >>> 0 & 31;
+        out.op = TBZ;
+        out.n = rd(Rt);
+        out.m = b5 << 5 | b40;
+        out.imm = sx(imm14, 14);
+      }
+      case 24 -> { // tbnz
+        int b5 = w >>> 31 & 1;
+        int b40 = w >>> 19 & 31;
+        int imm14 = w >>> 5 & 16383;
+        int Rt = w >>> 0 & 31;
+        out.op = TBNZ;
+        out.n = rd(Rt);
+        out.m = b5 << 5 | b40;
+        out.imm = sx(imm14, 14);
+      }
+      case 25 -> { // br
+        int Rn = w >>> 5 & 31;
+        out.op = BR;
+        out.n = rd(Rn);
+      }
+      case 26 -> { // blr
+        int Rn = w >>> 5 & 31;
+        out.op = BLR;
+        out.n = rd(Rn);
+      }
+      case 27 -> { // ret
+        int Rn = w >>> 5 & 31;
+        out.op = RET;
+        out.n = rd(Rn);
+      }
+      case 28 -> { // eret
+        out.op = ERET;
+      }
+      case 29 -> { // drps
+        out.op = UNDEFINED;
+      }
+      case 30 -> { // udf
+        out.op = UNDEFINED;
+      }
+      case 31 -> { // svc
+        int imm16 = w >>> 5 & 65535;
+        out.op = SVC;
+        out.imm = imm16;
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower1(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 32 -> { // hvc
+        int imm16 = w >>> 5 & 65535;
+        out.op = HVC;
+        out.imm = imm16;
+      }
+      case 33 -> { // smc
+        int imm16 = w >>> 5 & 65535;
+        out.op = SMC;
+        out.imm = imm16;
+      }
+      case 34 -> { // brk
+        int imm16 = w >>> 5 & 65535;
+        out.op = BRK;
+        out.imm = imm16;
+      }
+      case 35 -> { // hlt
+        out.op = UNDEFINED;
+      }
+      case 36 -> { // dcps1
+        out.op = UNDEFINED;
+      }
+      case 37 -> { // dcps2
+        out.op = UNDEFINED;
+      }
+      case 38 -> { // dcps3
+        out.op = UNDEFINED;
+      }
+      case 39 -> { // hint
+        int CRm = w >>> 8 & 15;
+        int op2 = w >>> 5 & 7;
+        out.op = hint(CRm, op2);
+      }
+      case 40 -> { // clrex
+        out.op = CLREX;
+      }
+      case 41 -> { // dsb
+        out.op = NOP;
+      }
+      case 42 -> { // dmb
+        out.op = NOP;
+      }
+      case 43 -> { // isb
+        out.op = ISB;
+      }
+      case 44 -> { // msr_i
+        int op1 = w >>> 16 & 7;
+        int CRm = w >>> 8 & 15;
+        int op2 = w >>> 5 & 7;
+        out.op = MSR_IMM;
+        out.d = op1 << 3 | op2;
+        out.imm = CRm;
+      }
+      case 45 -> { // sys
+        int op1 = w >>> 16 & 7;
+        int CRn = w >>> 12 & 15;
+        int CRm = w >>> 8 & 15;
+        int op2 = w >>> 5 & 7;
+        int Rt = w >>> 0 & 31;
+        out.op = SYS;
+        out.n = rd(Rt);
+        out.m = Rt;
+        out.imm = key(1, op1, CRn, CRm, op2);
+      }
+      case 46 -> { // sysl
+        out.op = UNDEFINED;
+      }
+      case 47 -> { // msr
+        int o0 = w >>> 19 & 1;
+        int op1 = w >>> 16 & 7;
+        int CRn = w >>> 12 & 15;
+        int CRm = w >>> 8 & 15;
+        int op2 = w >>> 5 & 7;
+        int Rt = w >>> 0 & 31;
+        out.op = MSR;
+        out.n = rd(Rt);
+        out.m = Rt;
+        out.imm = key(2 + o0, op1, CRn, CRm, op2);
+      }
+      case 48 -> { // mrs
+        int o0 = w >>> 19 & 1;
+        int op1 = w >>> 16 & 7;
+        int CRn = w >>> 12 & 15;
+        int CRm = w >>> 8 & 15;
+        int op2 = w >>> 5 & 7;
+        int Rt = w >>> 0 & 31;
+        out.op = MRS;
+        out.d = wr(Rt);
+        out.m = Rt;
+        out.imm = key(2 + o0, op1, CRn, CRm, op2);
+      }
+      case 49 -> { // stxr
+        int size = w >>> 30 & 3;
+        int Rs = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        out.op = STXR;
+        out.d = rd(Rt);
+        out.n = sp(Rn);
+        out.m = wr(Rs);
+        out.imm = size;
+      }
+      case 50 -> { // ldxr
+        int size = w >>> 30 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        out.op = LDXR;
+        out.d = wr(Rt);
+        out.n = sp(Rn);
+        out.imm = size;
+      }
+      case 51 -> { // stxp
+        int sz = w >>> 30 & 1;
+        int Rs = w >>> 16 & 31;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        out.op = STXP;
+        out.d = rd(Rt);
+        out.n = sp(Rn);
+        out.m = wr(Rs);
+        out.imm = rd(Rt2) << 2 | 2 + sz;
+      }
+      case 52 -> { // ldxp
+        int sz = w >>> 30 & 1;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        out.op = LDXP;
+        out.d = wr(Rt);
+        out.n = sp(Rn);
+        out.m = wr(Rt2);
+        out.imm = 2 + sz;
+      }
+      case 53 -> { // stlr
+        int size = w >>> 30 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        out.op = STLR;
+        out.d = rd(Rt);
+        out.n = sp(Rn);
+        out.imm = size;
+      }
+      case 54 -> { // ldar
+        int size = w >>> 30 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        out.op = LDAR;
+        out.d = wr(Rt);
+        out.n = sp(Rn);
+        out.imm = size;
+      }
+      case 55 -> { // ldr_lit
+        int sz = w >>> 30 & 1;
+        int imm19 = w >>> 5 & 524287;
+        int Rt = w >>> 0 & 31;
+        out.op = LDR_LIT;
+        out.d = wr(Rt);
+        out.m = sz == 1 ? 3 : 2;
+        out.imm = sx(imm19, 19) << 2;
+      }
+      case 56 -> { // ldrsw_lit
+        int imm19 = w >>> 5 & 524287;
+        int Rt = w >>> 0 & 31;
+        out.op = LDR_LIT;
+        out.d = wr(Rt);
+        out.m = 2 | 4;
+        out.imm = sx(imm19, 19) << 2;
+      }
+      case 57 -> { // prfm_lit
+        out.op = NOP;
+      }
+      case 58 -> { // ldr_lit_v
+        int opc = w >>> 30 & 3;
+        int imm19 = w >>> 5 & 524287;
+        int Rt = w >>> 0 & 31;
+        out.op = LDR_LIT_V;
+        out.d = Rt;
+        out.m = opc + 2;
+        out.imm = sx(imm19, 19) << 2;
+      }
+      case 59 -> { // stnp
+        int op = w >>> 31 & 1;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pair(out, OFFSET, 2 + op, 0, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 60 -> { // ldnp
+        int op = w >>> 31 & 1;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pair(out, OFFSET, 2 + op, 1, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 61 -> { // stp_post
+        int op = w >>> 31 & 1;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pair(out, POST, 2 + op, 0, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 62 -> { // ldp_post
+        int op = w >>> 31 & 1;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pair(out, POST, 2 + op, 1, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 63 -> { // stp
+        int op = w >>> 31 & 1;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pair(out, OFFSET, 2 + op, 0, 0, imm7, Rt2, Rn, Rt);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower2(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 64 -> { // ldp
+        int op = w >>> 31 & 1;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pair(out, OFFSET, 2 + op, 1, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 65 -> { // stp_pre
+        int op = w >>> 31 & 1;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pair(out, PRE, 2 + op, 0, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 66 -> { // ldp_pre
+        int op = w >>> 31 & 1;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pair(out, PRE, 2 + op, 1, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 67 -> { // ldpsw_post
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pair(out, POST, 2, 1, 1, imm7, Rt2, Rn, Rt);
+      }
+      case 68 -> { // ldpsw
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pair(out, OFFSET, 2, 1, 1, imm7, Rt2, Rn, Rt);
+      }
+      case 69 -> { // ldpsw_pre
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pair(out, PRE, 2, 1, 1, imm7, Rt2, Rn, Rt);
+      }
+      case 70 -> { // stnp_v
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, OFFSET, 2 + opc, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 71 -> { // ldnp_v
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, OFFSET, 2 + opc, 1, imm7, Rt2, Rn, Rt);
+      }
+      case 72 -> { // stp_v_post
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, POST, 2 + opc, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 73 -> { // ldp_v_post
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, POST, 2 + opc, 1, imm7, Rt2, Rn, Rt);
+      }
+      case 74 -> { // stp_v
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, OFFSET, 2 + opc, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 75 -> { // ldp_v
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, OFFSET, 2 + opc, 1, imm7, Rt2, Rn, Rt);
+      }
+      case 76 -> { // stp_v_pre
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, PRE, 2 + opc, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 77 -> { // ldp_v_pre
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, PRE, 2 + opc, 1, imm7, Rt2, Rn, Rt);
+      }
+      case 78 -> { // stur
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, OFFSET, STORE, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 79 -> { // ldur
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, OFFSET, LOAD, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 80 -> { // ldurs_x
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, OFFSET, LOAD_S64, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 81 -> { // ldurs_w
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, OFFSET, LOAD_S32, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 82 -> { // prfum
+        out.op = NOP;
+      }
+      case 83 -> { // str_post
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, POST, STORE, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 84 -> { // ldr_post
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, POST, LOAD, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 85 -> { // ldrs_x_post
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, POST, LOAD_S64, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 86 -> { // ldrs_w_post
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, POST, LOAD_S32, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 87 -> { // sttr
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        unprivileged(out, STORE, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 88 -> { // ldtr
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        unprivileged(out, LOAD, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 89 -> { // ldtrs_x
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        unprivileged(out, LOAD_S64, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 90 -> { // ldtrs_w
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        unprivileged(out, LOAD_S32, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 91 -> { // str_pre
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, PRE, STORE, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 92 -> { // ldr_pre
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, PRE, LOAD, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 93 -> { // ldrs_x_pre
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, PRE, LOAD_S64, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 94 -> { // ldrs_w_pre
+        int size = w >>> 30 & 3;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, PRE, LOAD_S32, size, sx(imm9, 9), Rn, Rt);
+      }
+      case 95 -> { // str_r
+        int size = w >>> 30 & 3;
+        int Rm = w >>> 16 & 31;
+        int option = w >>> 13 & 7;
+        int S = w >>> 12 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        register(out, STORE, size, Rm, option, S, Rn, Rt);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower3(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 96 -> { // ldr_r
+        int size = w >>> 30 & 3;
+        int Rm = w >>> 16 & 31;
+        int option = w >>> 13 & 7;
+        int S = w >>> 12 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        register(out, LOAD, size, Rm, option, S, Rn, Rt);
+      }
+      case 97 -> { // ldrs_x_r
+        int size = w >>> 30 & 3;
+        int Rm = w >>> 16 & 31;
+        int option = w >>> 13 & 7;
+        int S = w >>> 12 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        register(out, LOAD_S64, size, Rm, option, S, Rn, Rt);
+      }
+      case 98 -> { // ldrs_w_r
+        int size = w >>> 30 & 3;
+        int Rm = w >>> 16 & 31;
+        int option = w >>> 13 & 7;
+        int S = w >>> 12 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        register(out, LOAD_S32, size, Rm, option, S, Rn, Rt);
+      }
+      case 99 -> { // prfm_r
+        out.op = NOP;
+      }
+      case 100 -> { // str
+        int size = w >>> 30 & 3;
+        int imm12 = w >>> 10 & 4095;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, OFFSET, STORE, size, (long) imm12 << size, Rn, Rt);
+      }
+      case 101 -> { // ldr
+        int size = w >>> 30 & 3;
+        int imm12 = w >>> 10 & 4095;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, OFFSET, LOAD, size, (long) imm12 << size, Rn, Rt);
+      }
+      case 102 -> { // ldrs_x
+        int size = w >>> 30 & 3;
+        int imm12 = w >>> 10 & 4095;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, OFFSET, LOAD_S64, size, (long) imm12 << size, Rn, Rt);
+      }
+      case 103 -> { // ldrs_w
+        int size = w >>> 30 & 3;
+        int imm12 = w >>> 10 & 4095;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, OFFSET, LOAD_S32, size, (long) imm12 << size, Rn, Rt);
+      }
+      case 104 -> { // prfm
+        out.op = NOP;
+      }
+      case 105 -> { // stur_v
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, OFFSET, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
+      }
+      case 106 -> { // ldur_v
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, OFFSET, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
+      }
+      case 107 -> { // str_v_post
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, POST, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
+      }
+      case 108 -> { // ldr_v_post
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, POST, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
+      }
+      case 109 -> { // str_v_pre
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, PRE, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
+      }
+      case 110 -> { // ldr_v_pre
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, PRE, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
+      }
+      case 111 -> { // str_v_r
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int Rm = w >>> 16 & 31;
+        int option = w >>> 13 & 7;
+        int S = w >>> 12 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        registerV(out, 0, o0 == 1 ? 4 : size, Rm, option, S, Rn, Rt);
+      }
+      case 112 -> { // ldr_v_r
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int Rm = w >>> 16 & 31;
+        int option = w >>> 13 & 7;
+        int S = w >>> 12 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        registerV(out, 1, o0 == 1 ? 4 : size, Rm, option, S, Rn, Rt);
+      }
+      case 113 -> { // str_v
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm12 = w >>> 10 & 4095;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, OFFSET, 0, o0 == 1 ? 4 : size, (long) imm12 << (o0 == 1 ? 4 : size), Rn, Rt);
+      }
+      case 114 -> { // ldr_v
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm12 = w >>> 10 & 4095;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, OFFSET, 1, o0 == 1 ? 4 : size, (long) imm12 << (o0 == 1 ? 4 : size), Rn, Rt);
+      }
+      case 115 -> { // ldst_multiple
+        out.op = FP_UNDEFINED;
+      }
+      case 116 -> { // ldst_multiple_post
+        out.op = FP_UNDEFINED;
+      }
+      case 117 -> { // ldst_single
+        out.op = FP_UNDEFINED;
+      }
+      case 118 -> { // ldst_single_post
+        out.op = FP_UNDEFINED;
+      }
+      case 119 -> { // and
+        int sf = w >>> 31 & 1;
+        int shift = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int imm6 = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        logical(out, 0, sf, shift, imm6, Rm, Rn, Rd);
+      }
+      case 120 -> { // bic
+        int sf = w >>> 31 & 1;
+        int shift = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int imm6 = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        logical(out, 1, sf, shift, imm6, Rm, Rn, Rd);
+      }
+      case 121 -> { // orr
+        int sf = w >>> 31 & 1;
+        int shift = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int imm6 = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        logical(out, 2, sf, shift, imm6, Rm, Rn, Rd);
+      }
+      case 122 -> { // orn
+        int sf = w >>> 31 & 1;
+        int shift = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int imm6 = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        logical(out, 3, sf, shift, imm6, Rm, Rn, Rd);
+      }
+      case 123 -> { // eor
+        int sf = w >>> 31 & 1;
+        int shift = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int imm6 = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        logical(out, 4, sf, shift, imm6, Rm, Rn, Rd);
+      }
+      case 124 -> { // eon
+        int sf = w >>> 31 & 1;
+        int shift = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int imm6 = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        logical(out, 5, sf, shift, imm6, Rm, Rn, Rd);
+      }
+      case 125 -> { // ands
+        int sf = w >>> 31 & 1;
+        int shift = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int imm6 = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        logical(out, 6, sf, shift, imm6, Rm, Rn, Rd);
+      }
+      case 126 -> { // bics
+        int sf = w >>> 31 & 1;
+        int shift = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int imm6 = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        logical(out, 7, sf, shift, imm6, Rm, Rn, Rd);
+      }
+      case 127 -> { // add
+        int sf = w >>> 31 & 1;
+        int shift = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int imm6 = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        addSub(out, 0, 0, sf, shift, imm6, Rm, Rn, Rd);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower4(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 128 -> { // adds
+        int sf = w >>> 31 & 1;
+        int shift = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int imm6 = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        addSub(out, 0, 1, sf, shift, imm6, Rm, Rn, Rd);
+      }
+      case 129 -> { // sub
+        int sf = w >>> 31 & 1;
+        int shift = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int imm6 = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        addSub(out, 1, 0, sf, shift, imm6, Rm, Rn, Rd);
+      }
+      case 130 -> { // subs
+        int sf = w >>> 31 & 1;
+        int shift = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int imm6 = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        addSub(out, 1, 1, sf, shift, imm6, Rm, Rn, Rd);
+      }
+      case 131 -> { // add_x
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int option = w >>> 13 & 7;
+        int imm3 = w >>> 10 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        addSubExtended(out, 0, 0, sf, option, imm3, Rm, Rn, Rd);
+      }
+      case 132 -> { // adds_x
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int option = w >>> 13 & 7;
+        int imm3 = w >>> 10 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        addSubExtended(out, 0, 1, sf, option, imm3, Rm, Rn, Rd);
+      }
+      case 133 -> { // sub_x
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int option = w >>> 13 & 7;
+        int imm3 = w >>> 10 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        addSubExtended(out, 1, 0, sf, option, imm3, Rm, Rn, Rd);
+      }
+      case 134 -> { // subs_x
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int option = w >>> 13 & 7;
+        int imm3 = w >>> 10 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        addSubExtended(out, 1, 1, sf, option, imm3, Rm, Rn, Rd);
+      }
+      case 135 -> { // adc
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = ADDSUB_C;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = sf;
+      }
+      case 136 -> { // adcs
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = ADDSUB_C;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = sf | 2;
+      }
+      case 137 -> { // sbc
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = ADDSUB_C;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = sf | 4;
+      }
+      case 138 -> { // sbcs
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = ADDSUB_C;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = sf | 6;
+      }
+      case 139 -> { // ccmn
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int nzcv = w >>> 0 & 15;
+        out.op = CCMN_R;
+        out.d = cond;
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = sf << 4 | nzcv;
+      }
+      case 140 -> { // ccmn_i
+        int sf = w >>> 31 & 1;
+        int imm5 = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int nzcv = w >>> 0 & 15;
+        out.op = CCMN_I;
+        out.d = cond;
+        out.n = rd(Rn);
+        out.m = imm5;
+        out.imm = sf << 4 | nzcv;
+      }
+      case 141 -> { // ccmp
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int nzcv = w >>> 0 & 15;
+        out.op = sel(sf, CCMP_W, CCMP_X);
+        out.d = cond;
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = nzcv;
+      }
+      case 142 -> { // ccmp_i
+        int sf = w >>> 31 & 1;
+        int imm5 = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int nzcv = w >>> 0 & 15;
+        out.op = sel(sf, CCMPI_W, CCMPI_X);
+        out.d = cond;
+        out.n = rd(Rn);
+        out.m = imm5;
+        out.imm = nzcv;
+      }
+      case 143 -> { // csel
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, CSEL_W, CSEL_X);
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = cond;
+      }
+      case 144 -> { // csinc
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, CSINC_W, CSINC_X);
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = cond;
+      }
+      case 145 -> { // csinv
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, CSINV_W, CSINV_X);
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = cond;
+      }
+      case 146 -> { // csneg
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, CSNEG_W, CSNEG_X);
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = cond;
+      }
+      case 147 -> { // madd
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, MADD_W, MADD_X);
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = rd(Ra);
+      }
+      case 148 -> { // msub
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, MSUB_W, MSUB_X);
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = rd(Ra);
+      }
+      case 149 -> { // smaddl
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = SMADDL;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = rd(Ra);
+      }
+      case 150 -> { // smsubl
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = MULL;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = rd(Ra);
+      }
+      case 151 -> { // smulh
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = SMULH;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+      }
+      case 152 -> { // umaddl
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = UMADDL;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = rd(Ra);
+      }
+      case 153 -> { // umsubl
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = MULL;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = rd(Ra) | 64;
+      }
+      case 154 -> { // umulh
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = UMULH;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+      }
+      case 155 -> { // udiv
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = DIV;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = sf;
+      }
+      case 156 -> { // sdiv
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = DIV;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = sf | 2;
+      }
+      case 157 -> { // lslv
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, LSLV_W, LSLV_X);
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+      }
+      case 158 -> { // lsrv
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, LSRV_W, LSRV_X);
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+      }
+      case 159 -> { // asrv
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = ASRV;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = sf;
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower5(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 160 -> { // rorv
+        int sf = w >>> 31 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, RORV_W, RORV_X);
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+      }
+      case 161 -> { // crc32
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = CRC32;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = size;
+      }
+      case 162 -> { // crc32c
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = CRC32;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.m = rd(Rm);
+        out.imm = size | 4;
+      }
+      case 163 -> { // rbit
+        int sf = w >>> 31 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = RBIT;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.imm = sf;
+      }
+      case 164 -> { // rev16
+        int sf = w >>> 31 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = REV16;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.imm = sf;
+      }
+      case 165 -> { // rev_w
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = REV_W;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+      }
+      case 166 -> { // rev32
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = REV32;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+      }
+      case 167 -> { // rev_x
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = REV_X;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+      }
+      case 168 -> { // clz
+        int sf = w >>> 31 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = sel(sf, CLZ_W, CLZ_X);
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+      }
+      case 169 -> { // cls
+        int sf = w >>> 31 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = CLS;
+        out.d = wr(Rd);
+        out.n = rd(Rn);
+        out.imm = sf;
+      }
+      case 170 -> { // fpsimd
+        out.op = FP_UNDEFINED;
+      }
+      case 171 -> { // movi
+        int Q = w >>> 30 & 1;
+        int op = w >>> 29 & 1;
+        int abc = w >>> 16 & 7;
+        int cmode = w >>> 12 & 15;
+        int defgh = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_IMM;
+        out.d = Rd;
+        out.n = Q;
+        out.m = vectorImmediateKind(op, cmode);
+        out.imm = vectorImmediate(op, cmode, abc << 5 | defgh);
+      }
+      case 172 -> { // dup_e
+        int Q = w >>> 30 & 1;
+        int imm5 = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_DUP_E;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Q;
+        out.imm = imm5;
+      }
+      case 173 -> { // dup_g
+        int Q = w >>> 30 & 1;
+        int imm5 = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_DUP_G;
+        out.d = Rd;
+        out.n = rd(Rn);
+        out.m = Q;
+        out.imm = imm5;
+      }
+      case 174 -> { // smov
+        int Q = w >>> 30 & 1;
+        int imm5 = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SMOV;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = Q;
+        out.imm = imm5;
+      }
+      case 175 -> { // umov
+        int imm5 = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_UMOV;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.imm = imm5;
+      }
+      case 176 -> { // ins_g
+        int imm5 = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_INS_G;
+        out.d = Rd;
+        out.n = rd(Rn);
+        out.imm = imm5;
+      }
+      case 177 -> { // ins_e
+        int imm5 = w >>> 16 & 31;
+        int imm4 = w >>> 11 & 15;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_INS_E;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = imm4;
+        out.imm = imm5;
+      }
+      case 178 -> { // fmov_sw
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FMOV_G;
+        out.d = Rd;
+        out.n = rd(Rn);
+        out.imm = 0;
+      }
+      case 179 -> { // fmov_ws
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FMOV_G;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.imm = 1;
+      }
+      case 180 -> { // fmov_dx
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FMOV_G;
+        out.d = Rd;
+        out.n = rd(Rn);
+        out.imm = 2;
+      }
+      case 181 -> { // fmov_xd
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FMOV_G;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.imm = 3;
+      }
+      case 182 -> { // fmov_vx
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FMOV_G;
+        out.d = Rd;
+        out.n = rd(Rn);
+        out.imm = 4;
+      }
+      case 183 -> { // fmov_xv
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FMOV_G;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.imm = 5;
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.gunyahsim.guest.aarch64.isa;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The parsed instruction table. Its file describes its own format. */
+public final class IsaTable {
+  /** Where the table lies on the class path. */
+  public static final String RESOURCE = "/org/gunyahsim/guest/aarch64/a64.isa";
+
+  /** A run of operand bits within an encoding, lowest bit {@code low}. */
+  public record Field(String name, int low, int width) {
+    /** The field's value in an instruction word. */
+    public int extract(int word) {
+      return word >>> low & (1 << width) - 1;
+    }
+  }
+
+  /**
+   * One encoding.
+   *
+   * @param index 1.. in file order; 0 means that nothing matches
+   * @param mask the literal bits of the pattern
+   * @param value what they must be
+   * @param guard Java expression, empty when always defined
+   */
+  public record Encoding(
+      int index,
+      String name,
+      int mask,
+      int value,
+      List<Field> fields,
+      String guard,
+      String lowering,
+      String syntax) {
+    /** The field of that name. */
+    public Field field(String wanted) {
+      for (Field field : fields) {
+        if (field.name().equals(wanted)) {
+          return field;
+        }
+      }
+      throw new IllegalArgumentException(name + " has no field " + wanted);
+    }
+
+    /** True when the pattern has that field. */
+    public boolean has(String wanted) {
+      return fields.stream().anyMatch(field -> field.name().equals(wanted));
+    }
+  }
+
+  /** A micro-operation; the fast ones have a case in the interpreter's loop. */
+  public record Op(String name, boolean fast) {}
+
+  private final Map<String, Integer> widths = new HashMap<>();
+  private final List<Op> ops = new ArrayList<>();
+  private final List<Encoding> encodings = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+
+  private IsaTable() {}
+
+  /** Parses the text of a table. */
+  public static IsaTable parse(String text) {
+    IsaTable table = new IsaTable();
+    boolean fast = false;
+    int number = 0;
+    for (String line : text.split("\n", -1)) {
+      number++;
+      String trimmed = line.strip();
+      try {
+        if (trimmed.isEmpty() || trimmed.startsWith("#")) {
+          continue;
+        } else if (trimmed.startsWith("|")) {
+          table.encoding(trimmed);
+        } else if (trimmed.equals("fast") || trimmed.equals("slow") || trimmed.equals("end")) {
+          fast = trimmed.equals("fast");
+        } else {
+          table.declaration(trimmed.split("\\s+", -1), fast);
+        }
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("a64.isa:" + number + ": " + e.getMessage(), e);
+      }
+    }
+    return table;
+  }
+
+  /** The table that is part of the program. */
+  public static IsaTable load() {
+    try (InputStream in = IsaTable.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException("the instruction table is not on the class path");
+      }
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public List<Op> ops() {
+    return List.copyOf(ops);
+  }
+
+  public List<Encoding> encodings() {
+    return List.copyOf(encodings);
+  }
+
+  private void declaration(String[] words, boolean fast) {
+    switch (words[0]) {
+      case "field" -> widths.put(words[1], Integer.parseInt(words[2]));
+      case "op" -> {
+        for (int i = 1; i < words.length; i++) {
+          String name = words[i];
+          if (ops.stream().anyMatch(op -> op.name().equals(name))) {
+            throw new IllegalArgumentException("declared twice: " + name);
+          }
+          ops.add(new Op(name, fast));
+        }
+      }
+      default -> throw new IllegalArgumentException("unknown declaration " + words[0]);
+    }
+  }
+
+  private void encoding(String line) {
+    String[] columns = line.split("(?<!\\\\)\\|", -1);
+    if (columns.length != 6) {
+      throw new IllegalArgumentException("expected 5 columns, found " + (columns.length - 1));
+    }
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = columns[i].replace("\\|", "|").strip();
+    }
+    if (!names.add(columns[1])) {
+      throw new IllegalArgumentException("declared twice: " + columns[1]);
+    }
+    int mask = 0;
+    int value = 0;
+    int bit = 32;
+    List<Field> fields = new ArrayList<>();
+    for (String token : columns[2].split("\\s+", -1)) {
+      Integer width = widths.get(token);
+      if (width != null) {
+        bit -= width;
+        fields.add(new Field(token, bit, width));
+        continue;
+      }
+      for (char c : token.toCharArray()) {
+        bit--;
+        switch (c) {
+          case '0' -> mask |= 1 << bit;
+          case '1' -> {
+            mask |= 1 << bit;
+            value |= 1 << bit;
+          }
+          case 'x' -> {}
+          default -> throw new IllegalArgumentException("unknown field " + token);
+        }
+      }
+    }
+    if (bit != 0) {
+      throw new IllegalArgumentException(columns[1] + " has " + (32 - bit) + " bits");
+    }
+    encodings.add(
+        new Encoding(
+            encodings.size() + 1,
+            columns[1],
+            mask,
+            value,
+            List.copyOf(fields),
+            columns[3],
+            columns[4],
+            columns[5]));
+  }
+}
