@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.function.LongConsumer;
 import org.gunyahsim.hypervisor.snapshot.SnapshotException;
 import org.gunyahsim.hypervisor.snapshot.Snapshottable;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
@@ -34,6 +35,8 @@ public final class PhysicalMemory implements Snapshottable, AutoCloseable {
   private final Arena arena;
   private final MemorySegment ram;
   private final long[] written;
+  private final long[] watched;
+  private LongConsumer onWrite = address -> {};
 
   /**
    * Reserves RAM.
@@ -50,6 +53,7 @@ public final class PhysicalMemory implements Snapshottable, AutoCloseable {
     this.arena = Arena.ofShared();
     this.ram = LazyMemory.reserve(size, arena);
     this.written = new long[(int) ((size >>> PAGE_SHIFT) + 63 >>> 6)];
+    this.watched = new long[written.length];
   }
 
   public long base() {
@@ -77,7 +81,37 @@ public final class PhysicalMemory implements Snapshottable, AutoCloseable {
    */
   public void markWritten(long address) {
     long page = address - base >>> PAGE_SHIFT;
+    int word = (int) (page >>> 6);
+    written[word] |= 1L << page;
+    if ((watched[word] >>> page & 1) != 0) {
+      onWrite.accept(address);
+    }
+  }
+
+  /** As {@link #markWritten}, but without telling the listener, which knows already. */
+  public void markStored(long address) {
+    long page = address - base >>> PAGE_SHIFT;
     written[(int) (page >>> 6)] |= 1L << page;
+  }
+
+  /**
+   * Names who is told, before it happens, that something in a watched page is written: the cache of
+   * decoded code.
+   */
+  public void onWrite(LongConsumer listener) {
+    onWrite = listener;
+  }
+
+  /** Starts to report writes to the page that holds {@code address}. */
+  public void watch(long address) {
+    long page = address - base >>> PAGE_SHIFT;
+    watched[(int) (page >>> 6)] |= 1L << page;
+  }
+
+  /** Ends what {@link #watch} started. */
+  public void unwatch(long address) {
+    long page = address - base >>> PAGE_SHIFT;
+    watched[(int) (page >>> 6)] &= ~(1L << page);
   }
 
   public int getByte(long address) {
@@ -163,6 +197,7 @@ public final class PhysicalMemory implements Snapshottable, AutoCloseable {
     while (at < end) {
       long next = Math.min(end, (at | PAGE_SIZE - 1) + 1);
       if (isWritten(at)) {
+        markWritten(at);
         ram.asSlice(at - base, next - at).fill((byte) 0);
       }
       at = next;

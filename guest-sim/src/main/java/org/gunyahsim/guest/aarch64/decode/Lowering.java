@@ -161,13 +161,10 @@ public final class Lowering {
     out.n = rn;
     out.op = sel(sf, SBFM_W, SBFM_X);
     int bits = sf == 1 ? 64 : 32;
-    if (imms >= immr) {
-      out.m = 63 - imms;
-      out.imm = 63 - imms + immr;
-    } else {
-      out.m = 63 - imms;
-      out.imm = 63 - imms - (bits - immr);
-    }
+    int left = 63 - imms;
+    int right = imms >= immr ? left + immr : left - (bits - immr);
+    out.m = left;
+    out.imm = right;
   }
 
   /** UBFM: extraction (shift right m, then mask imm) or insertion into zero (mask, shift left). */
@@ -272,7 +269,7 @@ public final class Lowering {
    * How {@link #extend} is to treat an index register: left shift in [5:0], right shift in [11:6],
    * mask from bit 16 up.
    */
-  static long extension(int option, int amount) {
+  public static long extension(int option, int amount) {
     int bits = 8 << (option & 3);
     if (bits == 64) {
       return -1L << 16 | amount;
@@ -375,15 +372,7 @@ public final class Lowering {
 
   /** LDP, STP and LDPSW. */
   public static void pair(
-      MicroOp out,
-      int mode,
-      int size,
-      int load,
-      int signed,
-      int imm7,
-      int rt2,
-      int rn,
-      int rt) {
+      MicroOp out, int mode, int size, int load, int signed, int imm7, int rt2, int rn, int rt) {
     int kind = load == 0 ? STORE : signed == 0 ? LOAD : LOAD_S64;
     transfer(out, kind, rn, rt);
     out.m = kind == STORE ? rt2 : wr(rt2);
@@ -446,8 +435,7 @@ public final class Lowering {
         switch (cmode >> 1) {
           case 0, 1, 2, 3 -> (imm << 8 * (cmode >> 1)) * 0x1_0000_0001L;
           case 4, 5 -> (imm << 8 * (cmode >> 1 & 1)) * 0x0001_0001_0001_0001L;
-          case 6 ->
-              ((cmode & 1) == 0 ? imm << 8 | 0xFF : imm << 16 | 0xFFFF) * 0x1_0000_0001L;
+          case 6 -> ((cmode & 1) == 0 ? imm << 8 | 0xFF : imm << 16 | 0xFFFF) * 0x1_0000_0001L;
           default -> (cmode & 1) == 0 ? bytes(op, imm) : floating(op, imm);
         };
     return op == 1 && cmode < 14 ? ~value : value;

@@ -186,18 +186,18 @@ public final class Lowerer {
       case 18 -> { // b
         int imm26 = w >>> 0 & 67108863;
         out.op = B;
-        out.imm = sx(imm26, 26);
+        out.imm = sx(imm26, 26) - 1;
       }
       case 19 -> { // bl
         int imm26 = w >>> 0 & 67108863;
         out.op = BL;
-        out.imm = sx(imm26, 26);
+        out.imm = sx(imm26, 26) - 1;
       }
       case 20 -> { // b_cond
         int imm19 = w >>> 5 & 524287;
         int cond = w >>> 0 & 15;
         out.op = cond < 14 ? B_EQ + cond : B;
-        out.imm = sx(imm19, 19);
+        out.imm = sx(imm19, 19) - 1;
       }
       case 21 -> { // cbz
         int sf = w >>> 31 & 1;
@@ -205,7 +205,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         out.op = sel(sf, CBZ_W, CBZ_X);
         out.n = rd(Rt);
-        out.imm = sx(imm19, 19);
+        out.imm = sx(imm19, 19) - 1;
       }
       case 22 -> { // cbnz
         int sf = w >>> 31 & 1;
@@ -213,7 +213,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         out.op = sel(sf, CBNZ_W, CBNZ_X);
         out.n = rd(Rt);
-        out.imm = sx(imm19, 19);
+        out.imm = sx(imm19, 19) - 1;
       }
       case 23 -> { // tbz
         int b5 = w >>> 31 & 1;
@@ -223,7 +223,7 @@ public final class Lowerer {
         out.op = TBZ;
         out.n = rd(Rt);
         out.m = b5 << 5 | b40;
-        out.imm = sx(imm14, 14);
+        out.imm = sx(imm14, 14) - 1;
       }
       case 24 -> { // tbnz
         int b5 = w >>> 31 & 1;
@@ -233,7 +233,7 @@ public final class Lowerer {
         out.op = TBNZ;
         out.n = rd(Rt);
         out.m = b5 << 5 | b40;
-        out.imm = sx(imm14, 14);
+        out.imm = sx(imm14, 14) - 1;
       }
       case 25 -> { // br
         int Rn = w >>> 5 & 31;

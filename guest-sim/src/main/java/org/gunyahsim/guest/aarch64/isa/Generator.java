@@ -144,8 +144,7 @@ public final class Generator {
       }
     }
     out.append("\n  private static int group%d(int w) {\n".formatted(group));
-    out.append(
-        "    switch (w >>> %d & %d) {\n".formatted(bestLow, (1 << bestWidth) - 1));
+    out.append("    switch (w >>> %d & %d) {\n".formatted(bestLow, (1 << bestWidth) - 1));
     Map<List<Encoding>, List<Integer>> cases = new LinkedHashMap<>();
     for (int bits = 0; bits < 1 << bestWidth; bits++) {
       List<Encoding> candidates = matching(members, bestLow, bestWidth, bits);

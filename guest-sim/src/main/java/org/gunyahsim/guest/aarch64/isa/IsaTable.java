@@ -76,13 +76,11 @@ public final class IsaTable {
       number++;
       String trimmed = line.strip();
       try {
-        if (trimmed.isEmpty() || trimmed.startsWith("#")) {
-          continue;
-        } else if (trimmed.startsWith("|")) {
+        if (trimmed.startsWith("|")) {
           table.encoding(trimmed);
         } else if (trimmed.equals("fast") || trimmed.equals("slow") || trimmed.equals("end")) {
           fast = trimmed.equals("fast");
-        } else {
+        } else if (!trimmed.isEmpty() && !trimmed.startsWith("#")) {
           table.declaration(trimmed.split("\\s+", -1), fast);
         }
       } catch (IllegalArgumentException e) {
@@ -150,9 +148,9 @@ public final class IsaTable {
         fields.add(new Field(token, bit, width));
         continue;
       }
-      for (char c : token.toCharArray()) {
+      for (int i = 0; i < token.length(); i++) {
         bit--;
-        switch (c) {
+        switch (token.charAt(i)) {
           case '0' -> mask |= 1 << bit;
           case '1' -> {
             mask |= 1 << bit;

@@ -1,0 +1,65 @@
+package org.gunyahsim.guest.aarch64;
+
+import org.gunyahsim.guest.aarch64.decode.CodeCache;
+import org.gunyahsim.hypervisor.engine.EngineContext;
+import org.gunyahsim.hypervisor.engine.VcpuEngine;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
+
+/**
+ * Executes the AArch64 code of one vCPU at EL1 and EL0. All architectural state is in the context's
+ * {@code VcpuState}; this holds caches only, so there is nothing to save.
+ */
+public final class Aarch64Engine implements VcpuEngine {
+  private final Cpu cpu;
+  private final Mmu mmu;
+  private final Interpreter interpreter;
+
+  Aarch64Engine(EngineContext context, Aarch64Machine machine, CodeCache code) {
+    this.cpu = new Cpu(context);
+    this.mmu = new Mmu(cpu, machine, code);
+    SystemOperations system = new SystemOperations(cpu, mmu, machine);
+    this.interpreter = new Interpreter(cpu, mmu, new Operations(cpu, mmu, system));
+  }
+
+  Cpu cpu() {
+    return cpu;
+  }
+
+  Mmu mmu() {
+    return mmu;
+  }
+
+  @Override
+  public int run(long budget) {
+    return interpreter.run(budget);
+  }
+
+  @Override
+  public long translate(long va, int access) {
+    return mmu.stage1().translate(va, access, 1) == Stage1.OK
+        ? mmu.stage1().ipa()
+        : TRANSLATE_FAULT;
+  }
+
+  @Override
+  public void invalidateStage2(long ipa, long size) {
+    mmu.flush();
+  }
+
+  @Override
+  public void reset() {
+    mmu.flush();
+    mmu.stage1().forgetBlocks();
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    // Caches only: see the class comment.
+  }
+
+  @Override
+  public void load(StateReader in) {
+    reset();
+  }
+}

@@ -1,0 +1,77 @@
+package org.gunyahsim.guest.aarch64;
+
+import org.gunyahsim.guest.aarch64.generated.Op;
+
+/** Executes, from the start and to the end, whatever the interpreter's loop leaves. */
+final class Operations {
+  private final Cpu cpu;
+  private final Mmu mmu;
+  private final DataOperations data;
+  private final MemoryOperations memory;
+  private final ExclusiveOperations exclusive;
+  private final SystemOperations system;
+  private final VectorOperations vector;
+
+  Operations(Cpu cpu, Mmu mmu, SystemOperations system) {
+    this.cpu = cpu;
+    this.mmu = mmu;
+    this.data = new DataOperations(cpu, mmu);
+    this.memory = new MemoryOperations(cpu, mmu);
+    this.exclusive = new ExclusiveOperations(cpu, mmu);
+    this.system = system;
+    this.vector = new VectorOperations(cpu);
+  }
+
+  /**
+   * Executes the micro-operation at {@code cpu.pc}.
+   *
+   * @return {@link Cpu#NEXT}, {@link Cpu#JUMP} or {@link Cpu#EXIT}
+   */
+  int execute(int w, long imm) {
+    int op = w & 0x3FF;
+    int d = w >>> 10 & 63;
+    int n = w >>> 16 & 63;
+    int m = w >>> 22 & 63;
+    mmu.status = Cpu.NEXT;
+    if (op < Op.FAST && op != Op.ADDI_SP) {
+      return memory.fast(op, d, n, m, imm);
+    }
+    return switch (op) {
+      case Op.UNDEFINED -> cpu.undefined();
+      case Op.FP_UNDEFINED -> cpu.fpEnabled() ? cpu.undefined() : cpu.trapFp();
+      case Op.LDST, Op.LDST_T, Op.LDR_LIT -> memory.single(op, d, n, m, imm);
+      case Op.LDSTP -> memory.pair(d, n, m, imm);
+      case Op.LDST_V, Op.LDSTP_V, Op.LDR_LIT_V ->
+          cpu.fpEnabled() ? memory.vector(op, d, n, m, imm) : cpu.trapFp();
+      case Op.LDXR, Op.STXR, Op.LDXP, Op.STXP, Op.LDAR, Op.STLR ->
+          exclusive.execute(op, d, n, m, imm);
+      case Op.SVC,
+          Op.HVC,
+          Op.SMC,
+          Op.BRK,
+          Op.ERET,
+          Op.WFI,
+          Op.WFE,
+          Op.YIELD,
+          Op.SEV,
+          Op.SEVL,
+          Op.CLREX,
+          Op.ISB,
+          Op.MSR_IMM,
+          Op.SYS,
+          Op.MSR,
+          Op.MRS ->
+          system.execute(op, d, n, m, imm);
+      case Op.V_IMM,
+          Op.V_DUP_E,
+          Op.V_DUP_G,
+          Op.V_SMOV,
+          Op.V_UMOV,
+          Op.V_INS_G,
+          Op.V_INS_E,
+          Op.FMOV_G ->
+          cpu.fpEnabled() ? vector.execute(op, d, n, m, imm) : cpu.trapFp();
+      default -> data.execute(op, d, n, m, imm);
+    };
+  }
+}
