@@ -147,7 +147,8 @@ class ElfImageTest {
 
   @Test
   void dynamicallyLinkedIsRefused() throws Exception {
-    byte[] file = build("dynamic.elf", "pic.S", "-pie", "-Wl,-e,start", "-Wl,--dynamic-linker=/lib/ld.so");
+    byte[] file =
+        build("dynamic.elf", "pic.S", "-pie", "-Wl,-e,start", "-Wl,--dynamic-linker=/lib/ld.so");
     assertThatThrownBy(() -> GuestImage.parse(file))
         .isInstanceOf(ImageException.class)
         .hasMessage("is a dynamically linked program; link it statically");
