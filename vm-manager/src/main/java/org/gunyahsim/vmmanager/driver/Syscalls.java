@@ -283,6 +283,11 @@ public final class Syscalls {
     return file != null && file.kind == OpenFile.VCPU ? file.object : -1;
   }
 
+  /** CPU that a vCPU's wake-up interrupts go to. */
+  public int wakeUpCpu(int vcpu) {
+    return driver.vcpu(vcpu).wakeCpu;
+  }
+
   /** What tasks sleep on for the VM's status. */
   public static long channelOf(int vm) {
     return Channel.vm(vm);

@@ -1,0 +1,25 @@
+package org.gunyahsim.vmmanager;
+
+import java.util.List;
+import org.gunyahsim.vmmanager.vmm.VmConfig;
+
+/**
+ * What the Java-written primary VM is to do.
+ *
+ * @param vms VMs to run
+ * @param powerOffWhenDone switch off when all of them have ended
+ * @param strict imitate what of the real driver could hurt a user
+ * @param hostInterrupt INTID that tells of requests from outside; -1 for none
+ * @param reserved further ranges of RAM that hold something
+ */
+public record PrimaryVmConfig(
+    List<VmConfig> vms,
+    boolean powerOffWhenDone,
+    boolean strict,
+    int hostInterrupt,
+    List<VmConfig.Blob> reserved) {
+  public PrimaryVmConfig {
+    vms = List.copyOf(vms);
+    reserved = List.copyOf(reserved);
+  }
+}

@@ -1,0 +1,28 @@
+package org.gunyahsim.vmmanager.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The primary VM's side of the requests from outside the machine. Whoever puts a request in raises
+ * the interrupt that the primary VM was told of; its handler takes requests until there are none.
+ * Requests and replies are bytes, so that they can lie in the input log as they are.
+ */
+public interface HostPort {
+  /** No requests, ever. */
+  HostPort NONE =
+      new HostPort() {
+        @Override
+        public byte @Nullable [] take() {
+          return null;
+        }
+
+        @Override
+        public void complete(byte[] reply) {}
+      };
+
+  /** The next request, an encoded {@link HostRequest}; null when there is none. */
+  byte @Nullable [] take();
+
+  /** A request is done: an encoded {@link HostReply}. */
+  void complete(byte[] reply);
+}

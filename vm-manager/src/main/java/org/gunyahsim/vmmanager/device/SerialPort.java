@@ -1,0 +1,240 @@
+package org.gunyahsim.vmmanager.device;
+
+import java.util.Arrays;
+import org.gunyahsim.hypervisor.snapshot.Snapshottable;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
+
+/**
+ * A serial port as a guest sees it. What it transmits leaves at once; what it is to receive waits,
+ * without limit and without loss, until its FIFO has room and the guest listens.
+ *
+ * <p>Listening: a guest that has enabled the receive interrupt, or that polls the status register
+ * again and again, wants input. Before that, a driver that empties the FIFO while it starts would
+ * throw away what somebody typed, or piped in, early.
+ */
+public abstract class SerialPort implements Snapshottable {
+  /** Where what the guest sends goes. */
+  @FunctionalInterface
+  public interface Output {
+    /** One byte, 0..255. */
+    void write(int value);
+  }
+
+  /** Consecutive reads of the status register that count as polling for input. */
+  static final int POLLS = 16;
+
+  private final Output output;
+
+  /** Waiting input: a ring. */
+  private byte[] backlog = new byte[64];
+
+  private int backlogHead;
+  private int backlogSize;
+
+  private final byte[] fifo;
+  private int fifoHead;
+  private int fifoSize;
+  private int polls;
+  private boolean listening;
+
+  /** The FIFO holds bytes of the own transmitter. */
+  private boolean looped;
+
+  /**
+   * Makes a port in its reset state.
+   *
+   * @param depth of the receive FIFO
+   */
+  protected SerialPort(int depth, Output output) {
+    this.fifo = new byte[depth];
+    this.output = output;
+  }
+
+  /** Bytes of the register window. */
+  public abstract int size();
+
+  /**
+   * A load of the guest.
+   *
+   * @param offset in the window
+   * @param length 1, 2, 4 or 8
+   * @return zero-extended
+   */
+  public abstract long read(int offset, int length);
+
+  /** A store of the guest. */
+  public abstract void write(int offset, int length, long value);
+
+  /** True while the port asserts its interrupt. */
+  public abstract boolean interrupt();
+
+  /** Depth of the FIFO as it is configured now. */
+  protected abstract int depth();
+
+  /** True while the receiver is joined to the own transmitter instead of the line. */
+  protected abstract boolean loopback();
+
+  /** The receive FIFO has got another byte. */
+  protected abstract void received();
+
+  /** Input from outside. */
+  public final void offer(byte[] bytes) {
+    for (byte value : bytes) {
+      addLast(value);
+    }
+    fill();
+  }
+
+  /** Bytes of input that the guest has not read. */
+  public final int waiting() {
+    return backlogSize + fifoSize;
+  }
+
+  /** Sends a byte out. */
+  protected final void transmit(long value) {
+    polls = 0;
+    output.write((int) value & 0xFF);
+  }
+
+  /** The status register was read. */
+  protected final void polled() {
+    if (!listening && ++polls >= POLLS) {
+      listen();
+    }
+  }
+
+  /** The guest wants input from now on. */
+  protected final void listen() {
+    if (!listening) {
+      listening = true;
+      fill();
+    }
+  }
+
+  /** Moves waiting input into the FIFO while there is room. */
+  protected final void fill() {
+    while (listening && backlogSize > 0 && fifoSize < depth() && !loopback()) {
+      push(removeFirst());
+    }
+  }
+
+  /** Receives a byte of the own transmitter; false when the FIFO is full. */
+  protected final boolean pushLooped(int value) {
+    looped = true;
+    return push(value);
+  }
+
+  private boolean push(int value) {
+    if (fifoSize >= depth()) {
+      return false;
+    }
+    fifo[(fifoHead + fifoSize) % fifo.length] = (byte) value;
+    fifoSize++;
+    received();
+    return true;
+  }
+
+  /** Takes a byte out of the FIFO, 0..255; -1 when it is empty. The caller refills. */
+  protected final int pop() {
+    if (fifoSize == 0) {
+      return -1;
+    }
+    int value = fifo[fifoHead] & 0xFF;
+    fifoHead = (fifoHead + 1) % fifo.length;
+    fifoSize--;
+    return value;
+  }
+
+  /** The FIFO is emptied by the guest: what it held of the line will be received again. */
+  protected final void flush() {
+    for (int i = fifoSize - 1; i >= 0 && !looped; i--) {
+      addFirst(fifo[(fifoHead + i) % fifo.length]);
+    }
+    looped = false;
+    fifoSize = 0;
+    listening = false;
+    polls = 0;
+  }
+
+  /** Bytes in the FIFO. */
+  protected final int level() {
+    return fifoSize;
+  }
+
+  private void addLast(byte value) {
+    room();
+    backlog[backlogHead + backlogSize & backlog.length - 1] = value;
+    backlogSize++;
+  }
+
+  private void addFirst(byte value) {
+    room();
+    backlogHead = backlogHead - 1 & backlog.length - 1;
+    backlog[backlogHead] = value;
+    backlogSize++;
+  }
+
+  private int removeFirst() {
+    int value = backlog[backlogHead] & 0xFF;
+    backlogHead = backlogHead + 1 & backlog.length - 1;
+    backlogSize--;
+    return value;
+  }
+
+  private void room() {
+    if (backlogSize == backlog.length) {
+      byte[] larger = new byte[2 * backlogSize];
+      for (int i = 0; i < backlogSize; i++) {
+        larger[i] = backlog[backlogHead + i & backlog.length - 1];
+      }
+      backlog = larger;
+      backlogHead = 0;
+    }
+  }
+
+  /** Takes the input that the guest has not read over from the port that this one replaces. */
+  public final void inherit(SerialPort before) {
+    before.flush();
+    byte[] kept = new byte[before.backlogSize];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = (byte) before.removeFirst();
+    }
+    offer(kept);
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    byte[] waiting = new byte[backlogSize];
+    for (int i = 0; i < backlogSize; i++) {
+      waiting[i] = backlog[backlogHead + i & backlog.length - 1];
+    }
+    out.bytes(waiting);
+    byte[] held = new byte[fifoSize];
+    for (int i = 0; i < fifoSize; i++) {
+      held[i] = fifo[(fifoHead + i) % fifo.length];
+    }
+    out.bytes(held);
+    out.i32(polls);
+    out.bool(listening);
+    out.bool(looped);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    byte[] waiting = in.bytes();
+    backlogHead = 0;
+    backlogSize = 0;
+    for (byte value : waiting) {
+      addLast(value);
+    }
+    byte[] held = in.bytes();
+    Arrays.fill(fifo, (byte) 0);
+    fifoHead = 0;
+    fifoSize = Math.min(held.length, fifo.length);
+    System.arraycopy(held, 0, fifo, 0, fifoSize);
+    polls = in.i32();
+    listening = in.bool();
+    looped = in.bool();
+  }
+}
