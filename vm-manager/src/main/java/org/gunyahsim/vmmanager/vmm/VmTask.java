@@ -241,7 +241,7 @@ final class VmTask extends Task {
       layout = planned;
       enter(cpu, vm, Phase.CREATE);
     } catch (DeviceTreeException e) {
-      fail(cpu, vm, e.getMessage(), 0);
+      fail(cpu, vm, "its device tree: " + e.getMessage(), 0);
     }
   }
 
