@@ -1,0 +1,255 @@
+package org.gunyahsim.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.gunyahsim.machine.spec.MachineSpec;
+import org.gunyahsim.machine.spec.UserError;
+import org.gunyahsim.machine.trace.TextTrace;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code gunyah-sim run}. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Runs a machine: the one that FILE describes, or one VM given by --kernel and the options"
+            + " that go with it.")
+final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  private final MachineFactory machines;
+
+  @Mixin private MachineOptions machine = new MachineOptions();
+
+  @Option(
+      names = "--trace",
+      paramLabel = "CATEGORY,...[:FILE]",
+      description =
+          "Write a line for each event of these categories to standard error, or to FILE. May be"
+              + " given several times. Categories: all (all but instr), hypercall, rpc, vcpu,"
+              + " scheduler, virq, mmio, sysreg, object, memory, fault, psci, vmm, input, instr.")
+  private List<String> traces = new ArrayList<>();
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "DURATION",
+      description = "Stop after this much virtual time, such as 10s or 500ms.")
+  private @Nullable String maxTime;
+
+  @Option(
+      names = "--wall-limit",
+      paramLabel = "DURATION",
+      description = "Stop after this much wall-clock time.")
+  private @Nullable String wallLimit;
+
+  @Option(
+      names = "--console",
+      paramLabel = "NAME",
+      description =
+          "The console to show: a VM's name, or platform (default: the first VM's; without VMs,"
+              + " platform).")
+  private @Nullable String console;
+
+  @Option(
+      names = "--logs",
+      paramLabel = "FOLDER",
+      description = "Write what each console shows to FOLDER/NAME.log.")
+  private @Nullable String logs;
+
+  private final List<TextTrace> openTraces = new ArrayList<>();
+  private final List<OutputStream> openLogs = new ArrayList<>();
+
+  RunCommand(MachineFactory machines) {
+    this.machines = machines;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    long virtualLimit = Durations.parse("--max-time", maxTime);
+    long hostLimit = Durations.parse("--wall-limit", wallLimit);
+    List<TraceOption> traceOptions = traces.stream().map(TraceOption::parse).toList();
+    MachineSpec spec = machine.machine();
+    PrintStream messages =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    try (MachineHandle built = machines.build(spec)) {
+      String shown = shownConsole(built);
+      for (TraceOption option : traceOptions) {
+        openTrace(built, option);
+      }
+      LOG.debug("machine built: {} VMs, console {}", spec.vms().size(), shown);
+      return session(built, shown, messages, virtualLimit, hostLimit);
+    } finally {
+      closeAll();
+    }
+  }
+
+  private int session(
+      MachineHandle built, String shown, PrintStream messages, long virtualLimit, long hostLimit)
+      throws InterruptedException, IOException {
+    Session[] session = new Session[1];
+    HostConsole host =
+        interactive()
+            ? RawTerminal.open(() -> session[0].leave(ExitStatus.INTERRUPTED))
+            : new HostConsole(
+                new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+    session[0] = new Session(built, host, shown, messages, virtualLimit, hostLimit);
+    connect(built, shown, host);
+    CountDownLatch done = new CountDownLatch(1);
+    Thread onSignal = new Thread(() -> interrupted(session[0], done), "signal");
+    Runtime.getRuntime().addShutdownHook(onSignal);
+    try {
+      host.start();
+      return session[0].run();
+    } finally {
+      host.close();
+      closeAll();
+      done.countDown();
+      removeHook(onSignal);
+    }
+  }
+
+  /** A signal ends the process: lets the session say where it was, and the terminal recover. */
+  private static void interrupted(Session session, CountDownLatch done) {
+    session.leave(ExitStatus.INTERRUPTED);
+    try {
+      if (!done.await(5, TimeUnit.SECONDS)) {
+        LOG.debug("the machine did not stop within five seconds");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException alreadyGoingDown) {
+      LOG.debug("ended by a signal");
+    }
+  }
+
+  /** Standard input and output are both a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // which of the two says "no terminal" differs by release
+  private static boolean interactive() {
+    Console terminal = System.console();
+    return terminal != null && terminal.isTerminal();
+  }
+
+  private String shownConsole(MachineHandle built) {
+    List<String> names = built.consoles();
+    if (console == null) {
+      return names.getFirst();
+    }
+    if (!names.contains(console)) {
+      throw new UserError.InOption(
+          "--console", "\"" + console + "\" is no console; give " + String.join(" or ", names));
+    }
+    return console;
+  }
+
+  private void connect(MachineHandle built, String shown, HostConsole host) {
+    for (String name : built.consoles()) {
+      OutputStream log = openLog(name);
+      boolean show = name.equals(shown);
+      if (log == null && !show) {
+        continue;
+      }
+      built.output(
+          name,
+          (bytes, offset, length) -> {
+            if (show) {
+              flushTraces();
+              host.write(bytes, offset, length);
+            }
+            if (log != null) {
+              writeLog(log, bytes, offset, length);
+            }
+          });
+    }
+  }
+
+  private @Nullable OutputStream openLog(String name) {
+    if (logs == null) {
+      return null;
+    }
+    try {
+      Path folder = Files.createDirectories(Path.of(logs));
+      OutputStream log =
+          new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ".log")));
+      openLogs.add(log);
+      return log;
+    } catch (IOException | InvalidPathException e) {
+      throw new UserError.InOption(
+          "--logs", "\"" + logs + "\" cannot be written to (" + e.getMessage() + ")");
+    }
+  }
+
+  private static void writeLog(OutputStream log, byte[] bytes, int offset, int length) {
+    try {
+      log.write(bytes, offset, length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void openTrace(MachineHandle built, TraceOption option) {
+    OutputStream target;
+    try {
+      target =
+          option.file() == null
+              ? new FileOutputStream(FileDescriptor.err)
+              : Files.newOutputStream(Path.of(option.file()));
+    } catch (IOException | InvalidPathException e) {
+      throw new UserError.InOption(
+          "--trace", "\"" + option.file() + "\" cannot be written (" + e.getMessage() + ")");
+    }
+    TextTrace trace =
+        new TextTrace(
+            new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8), 1 << 16),
+            built.vmNames());
+    openTraces.add(trace);
+    built.trace(option.categories(), trace);
+  }
+
+  private void flushTraces() {
+    for (TextTrace trace : openTraces) {
+      trace.flush();
+    }
+  }
+
+  private void closeAll() {
+    flushTraces();
+    for (OutputStream log : openLogs) {
+      try {
+        log.close();
+      } catch (IOException e) {
+        LOG.debug("closing a console log", e);
+      }
+    }
+    openLogs.clear();
+  }
+}

@@ -1,0 +1,59 @@
+package org.gunyahsim.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.gunyahsim.hypervisor.trace.Category;
+import org.gunyahsim.machine.spec.UserError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@code --trace=CATEGORY,...[:FILE]}.
+ *
+ * @param categories what to show
+ * @param file where to write it, or null for standard error
+ */
+record TraceOption(Set<Category> categories, @Nullable String file) {
+  static final String ALL = "all";
+
+  TraceOption {
+    categories = Set.copyOf(categories);
+  }
+
+  /** Reads the option's text. */
+  static TraceOption parse(String text) {
+    int colon = text.indexOf(':');
+    String list = colon < 0 ? text : text.substring(0, colon);
+    String file = colon < 0 ? null : text.substring(colon + 1);
+    if (file != null && file.isEmpty()) {
+      throw new UserError.InOption("--trace", "no file after the colon; name one, or leave it out");
+    }
+    EnumSet<Category> categories = EnumSet.noneOf(Category.class);
+    for (String word : list.split(",", -1)) {
+      if (word.equals(ALL)) {
+        categories.addAll(EnumSet.complementOf(EnumSet.of(Category.INSTR)));
+        continue;
+      }
+      Category category =
+          Arrays.stream(Category.values())
+              .filter(c -> c.optionName().equals(word))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new UserError.InOption(
+                          "--trace", "\"" + word + "\" is no category; give some of " + names()));
+      categories.add(category);
+    }
+    return new TraceOption(categories, file);
+  }
+
+  private static String names() {
+    List<String> names = new ArrayList<>(List.of(ALL));
+    for (Category category : Category.values()) {
+      names.add(category.optionName());
+    }
+    return String.join(", ", names);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.machine.trace;
+
+import org.jspecify.annotations.NullMarked;
