@@ -255,8 +255,7 @@ public final class PlatformTree {
       if (options.cpus() > 1) {
         cpu.strings("enable-method", "psci");
       }
-      cpu.strings("compatible", "arm,cortex-a57")
-          .strings("device_type", "cpu");
+      cpu.strings("compatible", "arm,cortex-a57").strings("device_type", "cpu");
     }
   }
 

@@ -81,6 +81,9 @@ public interface GuestCpu {
    * Loads 1, 2, 4 or 8 bytes from an IPA, zero-extended: RAM, or a device through stage 2 or an
    * emulating trap. An address where nothing answers ends the VM, as an unhandled abort would; use
    * {@link #accessible} when in doubt. An access that crosses a page is made byte by byte.
+   *
+   * <p>Not for device accesses that leave for a proxy ({@code vcpu_run}'s MMIO exits): a program
+   * runs in VMs that are scheduled by the hypervisor.
    */
   long load(long ipa, int size);
 

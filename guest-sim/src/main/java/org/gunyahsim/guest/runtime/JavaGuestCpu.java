@@ -29,7 +29,10 @@ final class JavaGuestCpu implements GuestCpu {
 
   private static final int PAGE_MASK = PAGE_SIZE - 1;
 
-  /** An access that EL2 answers with "again" this often will never succeed. */
+  /**
+   * An access that EL2 answers with "again" this often will never succeed: it is one that gives the
+   * CPU away (an MMIO exit to the VM's proxy), which a handler cannot wait for.
+   */
   private static final int MAX_RETRIES = 1000;
 
   private static final int TRANSLATION_FAULT = 0x04;
