@@ -2,7 +2,6 @@ package org.gunyahsim.hypervisor.vic;
 
 import org.gunyahsim.hypervisor.addrspace.Vdevice;
 import org.gunyahsim.hypervisor.engine.VcpuExit;
-import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.jspecify.annotations.Nullable;
 
@@ -64,18 +63,11 @@ final class Distributor implements Vdevice {
         || !sizeAllowed((int) offset, exit.size)) {
       return false;
     }
-    CpuInterface cpu = vic.interfaceOf(vcpu);
     int at = (int) offset;
     if (exit.write) {
-      if (vic.tracer().on(Category.MMIO)) {
-        vic.begin(VicEvents.GICD_WRITE, cpu).arg(at).arg(exit.size).arg(exit.value).end();
-      }
       return write(at, exit.size, exit.value);
     }
-    exit.value = read(cpu, at, exit.size);
-    if (vic.tracer().on(Category.MMIO)) {
-      vic.begin(VicEvents.GIC_READ, cpu).arg(-1).arg(at).arg(exit.size).arg(exit.value).end();
-    }
+    exit.value = read(vic.interfaceOf(vcpu), at, exit.size);
     return true;
   }
 

@@ -19,6 +19,10 @@ final class GicFrames {
   private final Vic vic;
   private final Vdevice[] devices = new Vdevice[Vic.MAX_VCPUS + 1];
 
+  /** Each frame at its fixed address. */
+  private final AddressSpace.AttachedVdevice[] fixed =
+      new AddressSpace.AttachedVdevice[Vic.MAX_VCPUS + 1];
+
   /** The address space that each frame is attached to; holds a reference. */
   private final @Nullable AddressSpace[] spaces = new AddressSpace[Vic.MAX_VCPUS + 1];
 
@@ -28,8 +32,12 @@ final class GicFrames {
   GicFrames(Vic vic) {
     this.vic = vic;
     devices[0] = new Distributor(vic);
+    fixed[0] = new AddressSpace.AttachedVdevice(devices[0], FIXED_GICD, Distributor.SIZE);
     for (int i = 1; i < devices.length; i++) {
       devices[i] = new Redistributor(vic, i - 1);
+      fixed[i] =
+          new AddressSpace.AttachedVdevice(
+              devices[i], FIXED_GICR + (i - 1) * Redistributor.SIZE, Redistributor.SIZE);
     }
   }
 
@@ -80,20 +88,13 @@ final class GicFrames {
   }
 
   AddressSpace.@Nullable AttachedVdevice fixedAt(long ipa, long size) {
-    if (within(ipa, size, FIXED_GICD, Distributor.SIZE)) {
-      return new AddressSpace.AttachedVdevice(devices[0], FIXED_GICD, Distributor.SIZE);
-    }
-    for (int i = 0; i < vic.maxVcpus(); i++) {
-      long base = FIXED_GICR + i * Redistributor.SIZE;
-      if (within(ipa, size, base, Redistributor.SIZE)) {
-        return new AddressSpace.AttachedVdevice(devices[i + 1], base, Redistributor.SIZE);
+    for (int i = 0; i <= vic.maxVcpus(); i++) {
+      AddressSpace.AttachedVdevice frame = fixed[i];
+      if (ipa >= frame.ipa() && ipa - frame.ipa() <= frame.size() - size) {
+        return frame;
       }
     }
     return null;
-  }
-
-  private static boolean within(long ipa, long size, long base, long length) {
-    return ipa >= base && ipa - base <= length - size;
   }
 
   /** Writes where the frames stand. */

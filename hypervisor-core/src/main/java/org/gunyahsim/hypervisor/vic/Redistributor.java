@@ -2,7 +2,6 @@ package org.gunyahsim.hypervisor.vic;
 
 import org.gunyahsim.hypervisor.addrspace.Vdevice;
 import org.gunyahsim.hypervisor.engine.VcpuExit;
-import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 
 /**
@@ -58,25 +57,9 @@ final class Redistributor implements Vdevice {
     CpuInterface cpu = vic.interfaceAt(index);
     int at = (int) offset;
     if (exit.write) {
-      if (vic.tracer().on(Category.MMIO)) {
-        vic.begin(VicEvents.GICR_WRITE, vic.interfaceOf(vcpu))
-            .arg(index)
-            .arg(at)
-            .arg(exit.size)
-            .arg(exit.value)
-            .end();
-      }
       return write(cpu, at, exit.size, exit.value);
     }
     exit.value = read(cpu, at, exit.size);
-    if (vic.tracer().on(Category.MMIO)) {
-      vic.begin(VicEvents.GIC_READ, vic.interfaceOf(vcpu))
-          .arg(index)
-          .arg(at)
-          .arg(exit.size)
-          .arg(exit.value)
-          .end();
-    }
     return true;
   }
 

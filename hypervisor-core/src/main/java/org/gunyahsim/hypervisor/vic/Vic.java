@@ -686,10 +686,6 @@ public final class Vic extends HypObject {
 
   // Trace.
 
-  Tracer tracer() {
-    return tracer;
-  }
-
   /** Starts an event about a vCPU, or about none. */
   Tracer begin(EventType type, @Nullable CpuInterface cpu) {
     Vcpu vcpu = cpu == null ? null : cpu.vcpu;

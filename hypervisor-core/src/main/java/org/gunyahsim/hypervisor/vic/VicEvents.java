@@ -16,10 +16,6 @@ public final class VicEvents {
       EventType.of(0x21, "virq_cleared", Category.VIRQ, "vic", "slot", "virq", "state");
   public static final EventType HWIRQ_LINE =
       EventType.of(0x22, "hwirq_line", Category.VIRQ, "irq", "level", "bound");
-  public static final EventType GICD_WRITE =
-      EventType.of(0x24, "gicd_write", Category.MMIO, "vic", "offset", "size", "value");
-  public static final EventType GICR_WRITE =
-      EventType.of(0x25, "gicr_write", Category.MMIO, "vic", "index", "offset", "size", "value");
   public static final EventType SGI =
       EventType.of(0x26, "virq_sgi", Category.VIRQ, "vic", "target", "intid", "group");
   public static final EventType ROUTED =
@@ -34,8 +30,6 @@ public final class VicEvents {
       EventType.of(0x2D, "virq_bound", Category.VIRQ, "vic", "slot", "virq");
   public static final EventType UNBOUND =
       EventType.of(0x2E, "virq_unbound", Category.VIRQ, "vic", "slot", "virq");
-  public static final EventType GIC_READ =
-      EventType.of(0x2F, "gic_read", Category.MMIO, "vic", "index", "offset", "size", "value");
 
   /** All of them. */
   public static final List<EventType> ALL =
@@ -43,16 +37,13 @@ public final class VicEvents {
           RAISED,
           CLEARED,
           HWIRQ_LINE,
-          GICD_WRITE,
-          GICR_WRITE,
           SGI,
           ROUTED,
           DELIVERABLE,
           ACKNOWLEDGED,
           ENDED,
           BOUND,
-          UNBOUND,
-          GIC_READ);
+          UNBOUND);
 
   private VicEvents() {}
 }
