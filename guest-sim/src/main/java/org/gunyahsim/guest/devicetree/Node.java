@@ -14,11 +14,6 @@ import org.jspecify.annotations.Nullable;
  * #overlay} edits as libfdt does: what is new goes to the front.
  */
 public final class Node {
-  /** Names may hold these besides letters and digits (Devicetree Specification, 2.2). */
-  private static final String NODE_NAME_CHARACTERS = ",._+-@";
-
-  private static final String PROPERTY_NAME_CHARACTERS = ",._+?#-";
-
   private final String name;
   private final List<Property> properties = new ArrayList<>();
   private final List<Node> children = new ArrayList<>();
@@ -99,11 +94,38 @@ public final class Node {
   /**
    * The child with this name, added behind the others when there is none.
    *
-   * @throws IllegalArgumentException when it cannot be a node's name
+   * @throws IllegalArgumentException when it cannot be a node's name: empty, with a slash, or not
+   *     Latin-1
    */
   public Node addChild(String childName) {
     Node existing = child(childName);
     return existing != null ? existing : insert(children.size(), checkedNode(childName));
+  }
+
+  /**
+   * The node at a path below this one, made with its parents where it is missing: for paths that a
+   * guest has written.
+   *
+   * @param path components separated by slashes; empty components do not count
+   * @throws DeviceTreeException when no blob can hold such a node
+   */
+  public Node addPath(String path) throws DeviceTreeException {
+    Node node = this;
+    int depth = 0;
+    for (Node up = parent; up != null; up = up.parent) {
+      depth++;
+    }
+    for (String component : path.split("/", -1)) {
+      if (component.isEmpty()) {
+        continue;
+      }
+      depth++;
+      if (depth > Fdt.MAX_DEPTH || !isLatin(component)) {
+        throw new DeviceTreeException(0, "a path that is too deep or holds strange characters");
+      }
+      node = node.addChild(component);
+    }
+    return node;
   }
 
   /** As {@link #addChild}, but a new child stands before the others, as libfdt adds it. */
@@ -135,24 +157,23 @@ public final class Node {
     }
   }
 
+  /** Whatever a blob can hold and a path can name. */
   private static String checkedNode(String name) {
-    return checked(name, NODE_NAME_CHARACTERS, "node");
-  }
-
-  private static String checked(String name, String allowed, String what) {
-    boolean good = !name.isEmpty() && name.length() <= Fdt.MAX_PROPERTY_NAME;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      good &=
-          c >= 'a' && c <= 'z'
-              || c >= 'A' && c <= 'Z'
-              || c >= '0' && c <= '9'
-              || allowed.indexOf(c) >= 0;
-    }
-    if (!good) {
-      throw new IllegalArgumentException("'%s' is no name of a %s".formatted(name, what));
+    if (name.isEmpty() || name.indexOf('/') >= 0 || !isLatin(name)) {
+      throw new IllegalArgumentException("'%s' is no name of a node".formatted(name));
     }
     return name;
+  }
+
+  private static void checkProperty(String name) {
+    if (name.isEmpty() || name.length() > Fdt.MAX_PROPERTY_NAME || !isLatin(name)) {
+      throw new IllegalArgumentException("'%s' is no name of a property".formatted(name));
+    }
+  }
+
+  /** One byte a character, none of them the NUL that ends a name. */
+  private static boolean isLatin(String name) {
+    return name.chars().allMatch(c -> c > 0 && c <= 0xFF);
   }
 
   // Properties: reading.
@@ -250,7 +271,7 @@ public final class Node {
       properties.set(index, property);
       return this;
     }
-    checked(property.name(), PROPERTY_NAME_CHARACTERS, "property");
+    checkProperty(property.name());
     properties.add(inFront ? 0 : properties.size(), property);
     DeviceTree owner = owner();
     if (owner != null) {

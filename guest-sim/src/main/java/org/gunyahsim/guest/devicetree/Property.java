@@ -1,7 +1,9 @@
 package org.gunyahsim.guest.devicetree;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,20 +44,17 @@ public final class Property {
   }
 
   /**
-   * A property of one or more strings, each with its NUL.
-   *
-   * @throws IllegalArgumentException when a string holds a NUL or a character beyond Latin-1 (each
-   *     character is one byte)
+   * A property of one or more strings, each with its NUL. A string of Latin-1 characters, which is
+   * what the readers give, takes one byte a character; another is written as UTF-8.
    */
   public static Property strings(String name, List<String> values) {
-    StringBuilder all = new StringBuilder();
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (String value : values) {
-      if (value.chars().anyMatch(c -> c == 0 || c > 0xFF)) {
-        throw new IllegalArgumentException("'%s' is no string of a device tree".formatted(value));
-      }
-      all.append(value).append('\0');
+      boolean latin = value.chars().allMatch(c -> c <= 0xFF);
+      all.writeBytes(value.getBytes(latin ? ISO_8859_1 : UTF_8));
+      all.write(0);
     }
-    return new Property(name, all.toString().getBytes(ISO_8859_1));
+    return new Property(name, all.toByteArray());
   }
 
   public String name() {

@@ -113,14 +113,33 @@ class DeviceTreeTest {
   @Test
   void namesAreChecked() {
     Node root = new DeviceTree().root();
-    for (String bad : List.of("", "a/b", "a b", "a\0", "\u00E9", "n".repeat(256))) {
+    for (String bad : List.of("", "a/b", "a\0", "\u20AC")) {
       assertThatThrownBy(() -> root.addChild(bad)).isInstanceOf(IllegalArgumentException.class);
+    }
+    for (String bad : List.of("", "a\0", "\u20AC", "n".repeat(256))) {
       assertThatThrownBy(() -> root.flag(bad)).isInstanceOf(IllegalArgumentException.class);
     }
-    assertThatThrownBy(() -> root.strings("p", "\u20AC"))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> root.strings("p", "a\0b"))
-        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void pathsOfGuestsAreMadeOrRefused() throws Exception {
+    Node root = new DeviceTree().root();
+    assertThat(root.addPath("/a//b c/d@1")).hasToString("/a/b c/d@1");
+    assertThat(root.addPath("a/b c").children()).hasSize(1);
+    assertThat(root.addPath("")).isSameAs(root);
+    assertThat(root.addPath("/x".repeat(64)).children()).isEmpty();
+    assertThatThrownBy(() -> root.addPath("/x".repeat(1_000_000)))
+        .isInstanceOf(DeviceTreeException.class);
+    assertThatThrownBy(() -> root.addPath("/\u20AC")).isInstanceOf(DeviceTreeException.class);
+  }
+
+  @Test
+  void textBeyondLatinIsUtf8() {
+    Node node = Node.fragment().strings("a", "\u00E9").strings("b", "\u20AC");
+    assertThat(Objects.requireNonNull(node.property("a")).value()).containsExactly(0xE9, 0);
+    assertThat(Objects.requireNonNull(node.property("b")).value())
+        .containsExactly(0xE2, 0x82, 0xAC, 0);
+    assertThat(node.string("a")).isEqualTo("\u00E9");
   }
 
   @Test
