@@ -4,9 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.gunyahsim.hypervisor.snapshot.Snapshottable;
-import org.gunyahsim.hypervisor.snapshot.StateReader;
-import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.trace.Category;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * any time; it enters the machine between two rounds and is logged there. When a log is replayed,
  * its entries enter at the rounds and times that it names instead.
  */
-public final class HostInput implements Snapshottable {
+public final class HostInput {
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Offer(int source, byte[] data) {
     Offer {
@@ -29,7 +26,6 @@ public final class HostInput implements Snapshottable {
   private final ConcurrentLinkedQueue<Offer> offers = new ConcurrentLinkedQueue<>();
   private final ArrayDeque<InputLog.Entry> replay = new ArrayDeque<>();
   private InputLog log = new InputLog();
-  private long entered;
 
   HostInput(Hypervisor hypervisor) {
     this.hypervisor = hypervisor;
@@ -70,16 +66,19 @@ public final class HostInput implements Snapshottable {
   }
 
   /**
-   * Replays a recorded run from here on: what had entered by now is skipped. Offers wait until the
-   * last entry is in.
+   * Replays a recorded run: those entries of {@code recorded} that lie at or after {@code round}.
+   * Offers wait until the last one has entered.
    */
-  void replay(InputLog recorded) {
-    long skip = entered - recorded.first();
-    if (skip < 0 || skip > recorded.entries().size()) {
-      throw new IllegalArgumentException("the input log does not cover this point of the run");
-    }
+  void replay(InputLog recorded, long round) {
+    log = new InputLog();
     replay.clear();
-    replay.addAll(recorded.entries().subList((int) skip, recorded.entries().size()));
+    for (InputLog.Entry entry : recorded.entries()) {
+      if (entry.round() >= round) {
+        replay.add(entry);
+      } else {
+        log.add(entry);
+      }
+    }
   }
 
   /** True when something is to enter before this round. */
@@ -117,7 +116,6 @@ public final class HostInput implements Snapshottable {
 
   private void accept(InputLog.Entry entry) {
     log.add(entry);
-    entered++;
     if (hypervisor.tracer().on(Category.INPUT)) {
       hypervisor
           .tracer()
@@ -128,20 +126,5 @@ public final class HostInput implements Snapshottable {
           .end();
     }
     sinks.get(entry.source()).accept(entry.data());
-  }
-
-  /** Writes how many inputs have entered: where in its log the machine stands. */
-  @Override
-  public void save(StateWriter out) {
-    out.section("input", 1);
-    out.i64(entered);
-  }
-
-  @Override
-  public void load(StateReader in) {
-    in.section("input");
-    entered = in.i64();
-    log = new InputLog(entered);
-    replay.clear();
   }
 }

@@ -50,7 +50,7 @@ public final class StepLoop implements Snapshottable {
    * Offered input waits until the last one is in.
    */
   public void replay(InputLog recorded) {
-    hypervisor.input().replay(recorded);
+    hypervisor.input().replay(recorded, round);
   }
 
   /** Virtual time that every CPU has reached, ns. */

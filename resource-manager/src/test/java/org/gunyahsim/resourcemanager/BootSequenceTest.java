@@ -1,0 +1,84 @@
+package org.gunyahsim.resourcemanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gunyahsim.resourcemanager.root.RmOptions;
+import org.junit.jupiter.api.Test;
+
+/** The boot against the recorded one: every hypercall and every trapped access, in order. */
+class BootSequenceTest {
+  private static final Pattern CALL =
+      Pattern.compile("^ *(\\d+) (60[0-9a-f]{2}) \\w+\\((.*?)\\) -> .*$");
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "^ *mmio (W\\d+) ([0-9a-f]+)\\.\\.([0-9a-f]+) step (\\d+) \\(\\d+ accesses\\) <- (\\w+)$");
+  private static final Pattern ACCESS = Pattern.compile("^ *(mmio|sysreg) [RW].*$");
+
+  /** One line for each event of the transcript, ranges spelled out. */
+  private static List<String> recorded() {
+    List<String> events = new ArrayList<>();
+    for (String line : Resources.lines("rm-boot-sequence.txt")) {
+      Matcher call = CALL.matcher(line);
+      Matcher range = RANGE.matcher(line);
+      if (call.matches()) {
+        StringBuilder event = new StringBuilder(call.group(2));
+        int count = 0;
+        for (String argument : call.group(3).split(", ", -1)) {
+          if (!argument.isEmpty()) {
+            event.append(' ').append(argument.substring(argument.indexOf('=') + 1));
+            count++;
+          }
+        }
+        event.append(" 0".repeat(7 - count));
+        events.add(event.toString());
+        if (call.group(1).equals("398")) {
+          return events;
+        }
+      } else if (range.matches()) {
+        long last = Long.parseLong(range.group(3), 16);
+        long step = Long.parseLong(range.group(4));
+        for (long at = Long.parseLong(range.group(2), 16); at <= last; at += step) {
+          events.add("mmio %s %x <- %s".formatted(range.group(1), at, range.group(5)));
+        }
+      } else if (ACCESS.matcher(line).matches() && !line.contains("sysreg R")) {
+        events.add(line.strip());
+      }
+    }
+    throw new IllegalStateException("the transcript is cut");
+  }
+
+  @Test
+  void everyHypercallAndAccessAsRecorded() {
+    FakeHypervisor machine = new FakeHypervisor();
+    machine.boot(new ResourceManager(new RmOptions(RmOptions.Quality.DEBUG)));
+    List<String> expected = recorded();
+    assertThat(expected.stream().filter(event -> event.startsWith("60")).count()).isEqualTo(398);
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(machine.events.get(i)).as("event %d", i).isEqualTo(expected.get(i));
+    }
+    assertThat(machine.events).hasSameSizeAs(expected);
+  }
+
+  @Test
+  void linesOnTheUart() {
+    FakeHypervisor machine = new FakeHypervisor();
+    machine.boot(new ResourceManager(new RmOptions(RmOptions.Quality.PRODUCTION)));
+    assertThat(machine.uart.toString().lines().skip(1))
+        .containsSubsequence(
+            "[RM]HLOS Mem Base : 40000000",
+            "[RM]HLOS Mem Size : 40000000",
+            "[RM]HLOS IPA base : 40000000",
+            "[RM]HLOS DT Ofst  : f00000",
+            "[RM]RAM FS offset : 800000",
+            "[RM]Init completed, disabling UART");
+    assertThat(machine.uart.toString()).startsWith("[RM]Resource Manager version: ");
+    byte[] log = new byte[16];
+    machine.read(0x804F_8000L, log, 0, log.length);
+    assertThat(new String(log, java.nio.charset.StandardCharsets.US_ASCII))
+        .isEqualTo("[RM]Resource Man");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.resourcemanager;
+
+import org.jspecify.annotations.NullMarked;
