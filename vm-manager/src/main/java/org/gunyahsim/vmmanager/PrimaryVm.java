@@ -81,8 +81,7 @@ public final class PrimaryVm implements GuestProgram {
   public PrimaryVm(PrimaryVmConfig config, Tracer tracer, HostPort host, ConsoleSink console) {
     this.config = config;
     this.trace = new VmmTrace(tracer);
-    this.driver =
-        new GunyahDriver(kernel, pages, space, trace, Extents.IDENTITY, config.strict());
+    this.driver = new GunyahDriver(kernel, pages, space, trace, Extents.IDENTITY, config.strict());
     this.calls = new Syscalls(driver);
     this.vmm =
         new Vmm(kernel, driver, calls, trace, config.vms(), console, config.powerOffWhenDone());

@@ -21,13 +21,29 @@ public final class VmmEvents {
   /** {@code vcpu_run} returned to the driver. */
   public static final EventType RUN_RETURN =
       EventType.of(
-          0x303, "vcpu_run_return", Category.VMM, "vmid", "vcpu", "error", "state", "d0", "d1",
+          0x303,
+          "vcpu_run_return",
+          Category.VMM,
+          "vmid",
+          "vcpu",
+          "error",
+          "state",
+          "d0",
+          "d1",
           "d2");
 
   /** The VMM served an access of a guest. {@code device} is -1 when nothing answers there. */
   public static final EventType EXIT_SERVED =
       EventType.of(
-          0x304, "exit_served", Category.VMM, "vm", "vcpu", "device", "address", "length", "write",
+          0x304,
+          "exit_served",
+          Category.VMM,
+          "vm",
+          "vcpu",
+          "device",
+          "address",
+          "length",
+          "write",
           "data");
 
   /** A resource was handed to the function that claims it, or taken away ({@code attached} 0). */
@@ -35,7 +51,9 @@ public final class VmmEvents {
       EventType.of(
           0x305, "resource", Category.VMM, "vmid", "type", "label", "cap", "virq", "attached");
 
-  /** An eventfd rang a VM's doorbell; {@code error} is the hypercall's, or -1 without a doorbell. */
+  /**
+   * An eventfd rang a VM's doorbell; {@code error} is the hypercall's, or -1 without a doorbell.
+   */
   public static final EventType IRQFD =
       EventType.of(0x306, "irqfd", Category.VMM, "vmid", "label", "error", "old_flags");
 

@@ -1,176 +1,133 @@
 package org.gunyahsim.machine.spec;
 
+import org.gunyahsim.guest.loader.GuestImage;
+import org.gunyahsim.guest.loader.ImageException;
+import org.gunyahsim.guest.loader.ImageKind;
+import org.gunyahsim.guest.loader.PlacedImage;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an image is what it claims, and the memory it takes once it is loaded. */
+/** Whether an image is what it claims, and whether it can be where it shall be. */
 final class ImageCheck {
-  private static final int ELF_MAGIC = 0x7F45_4C46;
-  private static final int LINUX_MAGIC_OFFSET = 56;
-  private static final int LINUX_MAGIC = 0x644D_5241;
-  private static final int PT_LOAD = 1;
-  private static final int EM_AARCH64 = 183;
+  private static final String UNKNOWN_RAW = "say so if it is a raw binary";
 
-  /**
-   * An image that was looked at.
-   *
-   * @param format what it is
-   * @param lowest lowest address it names; 0 unless it is an ELF file
-   * @param memory bytes from its first to its last byte in memory, zero-filled ones included
-   * @param textOffset distance from a 2 MiB boundary that a Linux image asks for
-   */
-  record Checked(ImageFormat format, long lowest, long memory, long textOffset) {}
+  private final Origin origin;
+  private final String name;
+  private final GuestImage image;
 
-  private ImageCheck() {}
+  private ImageCheck(Origin origin, String name, GuestImage image) {
+    this.origin = origin;
+    this.name = name;
+    this.image = image;
+  }
 
   /**
    * Looks at an image.
    *
    * @param asked the format the person named, or null to tell it from the content
-   * @param rawAllowed whether content that names no format may be a raw image
+   * @param rawHint what makes an unknown content a raw image, for the message
+   * @param rawAllowed whether content that names no format is a raw image
    */
-  static Checked check(
-      Origin origin, Artifact image, @Nullable ImageFormat asked, boolean rawAllowed) {
-    byte[] bytes = image.bytes();
-    String name = "kernel " + ArtifactReader.quoted(image.name());
-    if (asked == ImageFormat.RAW) {
-      return new Checked(ImageFormat.RAW, 0, bytes.length, 0);
-    }
-    boolean elf = bytes.length >= 4 && bigEndian(bytes, 0) == ELF_MAGIC;
-    boolean linux = bytes.length >= 64 && little(bytes, LINUX_MAGIC_OFFSET, 4) == LINUX_MAGIC;
-    if (asked == ImageFormat.ELF && !elf) {
-      throw origin.error(name + " is not an ELF file; leave `format` out or write the right one");
-    }
-    if (asked == ImageFormat.LINUX && !linux) {
-      throw origin.error(
-          name + " is not a Linux arm64 Image; leave `format` out or write the right one");
-    }
-    if (elf) {
-      return elf(origin, name, bytes);
-    }
-    if (linux) {
-      return linux(origin, name, bytes);
-    }
-    if (rawAllowed) {
-      return new Checked(ImageFormat.RAW, 0, bytes.length, 0);
-    }
-    throw origin.error(name + " is " + guess(bytes));
-  }
-
-  private static String guess(byte[] bytes) {
-    if (bytes.length >= 2 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B) {
-      return "compressed with gzip; decompress it (gunzip)";
-    }
-    if (bytes.length >= 4 && bigEndian(bytes, 0) == 0x28B5_2FFD) {
-      return "compressed with zstd; decompress it (unzstd)";
-    }
-    if (bytes.length >= 4 && bigEndian(bytes, 0) == 0xD00D_FEED) {
-      return "a device tree; name an ELF file or a Linux arm64 Image";
-    }
-    if (bytes.length >= 2 && bytes[0] == 'M' && bytes[1] == 'Z') {
-      return "an EFI or Windows program without the Linux arm64 header; name an ELF file or an Image";
-    }
-    if (bytes.length >= 2 && bytes[0] == '#' && bytes[1] == '!') {
-      return "a script; name an ELF file or a Linux arm64 Image";
-    }
-    return "neither an ELF file nor a Linux arm64 Image; for a raw binary write `format: raw`";
-  }
-
-  private static Checked linux(Origin origin, String name, byte[] bytes) {
-    long textOffset = little(bytes, 8, 8);
-    long imageSize = little(bytes, 16, 8);
-    long flags = little(bytes, 24, 8);
-    if ((flags & 1) != 0) {
-      throw origin.error(name + " is big-endian; build it little-endian");
-    }
-    if (imageSize < 0 || imageSize >>> 40 != 0 || textOffset < 0 || textOffset >= 2 << 20) {
-      throw origin.error(name + " has a damaged header; it is not a bootable Linux arm64 Image");
-    }
-    return new Checked(ImageFormat.LINUX, 0, Math.max(imageSize, bytes.length), textOffset);
-  }
-
-  private static Checked elf(Origin origin, String name, byte[] bytes) {
-    if (bytes.length < 64) {
-      throw origin.error(name + " is an ELF file that was cut off; copy it again");
-    }
-    if (bytes[4] != 2) {
-      throw origin.error(name + " is a 32-bit ELF file; build it for AArch64");
-    }
-    if (bytes[5] != 1) {
-      throw origin.error(name + " is a big-endian ELF file; build it little-endian");
-    }
-    int machine = (int) little(bytes, 18, 2);
-    if (machine != EM_AARCH64) {
-      throw origin.error(
-          name + " is an ELF file for " + machine(machine) + "; build it for AArch64");
-    }
-    int type = (int) little(bytes, 16, 2);
-    if (type != 2 && type != 3) {
-      throw origin.error(name + " is an ELF file that cannot be run; link it to an executable");
-    }
-    long headers = little(bytes, 32, 8);
-    int entrySize = (int) little(bytes, 54, 2);
-    int count = (int) little(bytes, 56, 2);
-    if (entrySize < 56
-        || headers < 0
-        || headers > bytes.length
-        || (long) count * entrySize > bytes.length - headers) {
-      throw origin.error(name + " is an ELF file that was cut off; copy it again");
-    }
-    return segments(origin, name, bytes, (int) headers, entrySize, count);
-  }
-
-  private static Checked segments(
-      Origin origin, String name, byte[] bytes, int headers, int entrySize, int count) {
-    long lowest = Long.MAX_VALUE;
-    long highest = 0;
-    for (int i = 0; i < count; i++) {
-      int at = headers + i * entrySize;
-      if (little(bytes, at, 4) != PT_LOAD) {
-        continue;
+  static ImageCheck of(
+      Origin origin,
+      Artifact artifact,
+      @Nullable ImageFormat asked,
+      boolean rawAllowed,
+      String rawHint) {
+    String name = "kernel " + ArtifactReader.quoted(artifact.name());
+    byte[] bytes = artifact.bytes();
+    try {
+      if (asked == ImageFormat.RAW) {
+        return new ImageCheck(origin, name, GuestImage.raw(bytes));
       }
-      long offset = little(bytes, at + 8, 8);
-      long physical = little(bytes, at + 24, 8);
-      long fileSize = little(bytes, at + 32, 8);
-      long memorySize = little(bytes, at + 40, 8);
-      if (offset < 0 || fileSize < 0 || offset > bytes.length || fileSize > bytes.length - offset) {
-        throw origin.error(name + " is an ELF file that was cut off; copy it again");
+      if (asked != null) {
+        ImageKind kind = asked == ImageFormat.ELF ? ImageKind.ELF : ImageKind.LINUX;
+        return new ImageCheck(origin, name, GuestImage.parse(bytes, kind));
       }
-      if (memorySize < fileSize || physical < 0 || memorySize > (1L << 48) - physical) {
-        throw origin.error(name + " is an ELF file with a damaged segment; build it again");
+      return new ImageCheck(origin, name, GuestImage.parse(bytes));
+    } catch (ImageException e) {
+      String problem = String.valueOf(e.getMessage());
+      if (asked == null && problem.endsWith(UNKNOWN_RAW)) {
+        if (rawAllowed) {
+          return raw(origin, name, bytes);
+        }
+        problem = problem.replace(UNKNOWN_RAW, rawHint);
       }
-      if (memorySize > 0) {
-        lowest = Math.min(lowest, physical);
-        highest = Math.max(highest, physical + memorySize);
-      }
+      throw origin.error(name + " " + withRemedy(problem, "name another file"));
     }
-    if (highest == 0) {
-      throw origin.error(name + " is an ELF file with nothing to load; link it to an executable");
-    }
-    return new Checked(ImageFormat.ELF, lowest, highest - lowest, 0);
   }
 
-  private static String machine(int number) {
-    return switch (number) {
-      case 3 -> "x86";
-      case 40 -> "32-bit Arm";
-      case 62 -> "x86-64";
-      case 243 -> "RISC-V";
-      default -> "another processor (machine number " + number + ")";
+  private static ImageCheck raw(Origin origin, String name, byte[] bytes) {
+    try {
+      return new ImageCheck(origin, name, GuestImage.raw(bytes));
+    } catch (ImageException e) {
+      throw origin.error(name + " " + withRemedy(String.valueOf(e.getMessage()), "name another"));
+    }
+  }
+
+  private static String withRemedy(String problem, String remedy) {
+    return problem.contains("; ") ? problem : problem + "; " + remedy;
+  }
+
+  /** What the file is. */
+  ImageFormat format() {
+    return switch (image.kind()) {
+      case ELF -> ImageFormat.ELF;
+      case LINUX -> ImageFormat.LINUX;
+      case RAW -> ImageFormat.RAW;
     };
   }
 
-  static int bigEndian(byte[] bytes, int at) {
-    return (bytes[at] & 0xFF) << 24
-        | (bytes[at + 1] & 0xFF) << 16
-        | (bytes[at + 2] & 0xFF) << 8
-        | bytes[at + 3] & 0xFF;
+  /** True when it can only be at the addresses that it was linked for. */
+  boolean fixed() {
+    return image.fixed();
   }
 
-  private static long little(byte[] bytes, int at, int size) {
-    long value = 0;
-    for (int i = size - 1; i >= 0; i--) {
-      value = value << 8 | bytes[at + i] & 0xFF;
+  /** The lowest address of a fixed image. */
+  long linkAddress() {
+    return image.linkAddress();
+  }
+
+  /** How far from a 2 MiB boundary a Linux image wants to be; 0 for others. */
+  long textOffset() {
+    return image.textOffset();
+  }
+
+  /** Bytes it takes in memory from where it is placed. */
+  long memorySize() {
+    return image.memorySize();
+  }
+
+  /** Places it; a fixed image keeps its own addresses. */
+  PlacedImage place(long base) {
+    try {
+      return image.place(base);
+    } catch (ImageException e) {
+      throw origin.error(
+          name + " " + withRemedy(String.valueOf(e.getMessage()), "write another address"));
     }
-    return value;
+  }
+
+  /** Places it in a VM's memory, where it is entered at the first byte of memory. */
+  PlacedImage placeInVm() {
+    PlacedImage placed = place(VmSpec.MEMORY_BASE);
+    if (placed.start() < VmSpec.MEMORY_BASE || placed.end() > VmSpec.MEMORY_BASE + (1L << 40)) {
+      throw origin.error(
+          name
+              + " is linked for "
+              + Numbers.formatAddress(placed.start())
+              + " and a VM's memory begins at "
+              + Numbers.formatAddress(VmSpec.MEMORY_BASE)
+              + "; link it there");
+    }
+    if (placed.entry() != VmSpec.MEMORY_BASE && placed.start() < VmSpec.MEMORY_BASE + 4) {
+      throw origin.error(
+          name
+              + " is entered at "
+              + Numbers.formatAddress(placed.entry())
+              + ", but a VM starts at its first byte, "
+              + Numbers.formatAddress(VmSpec.MEMORY_BASE)
+              + "; link its entry there");
+    }
+    return placed;
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.gunyahsim.guest.loader.PlacedImage;
 import org.gunyahsim.hypervisor.core.HypervisorConfig.Quality;
 import org.gunyahsim.machine.spec.SpecChecks.Placed;
 import org.gunyahsim.machine.spec.YamlNode.Section;
@@ -180,20 +181,22 @@ public final class MachineFile {
     Artifact kernel = artifact(kernelNode, "kernel", room, "the primary VM's memory");
     ImageFormat asked = section.orNull("format", n -> n.choice(FORMATS));
     YamlNode addressNode = section.get("address");
-    ImageCheck.Checked checked =
-        ImageCheck.check(kernelNode.origin(), kernel, asked, addressNode != null);
-    if (addressNode != null && checked.format() == ImageFormat.ELF) {
+    ImageCheck checked =
+        ImageCheck.of(
+            kernelNode.origin(),
+            kernel,
+            asked,
+            addressNode != null,
+            "for a raw binary write its `address`");
+    if (addressNode != null && checked.fixed()) {
       throw addressNode.error(
-          "`address` beside an ELF kernel, which has its own addresses; leave it out");
+          "`address` beside an ELF kernel that has its own addresses; leave it out");
     }
-    long address = primaryAddress(addressNode, checked);
+    Origin placedBy = addressNode != null ? addressNode.origin() : kernelNode.origin();
+    long address = checked.fixed() ? checked.linkAddress() : primaryAddress(addressNode, checked);
+    PlacedImage image = checked.place(address);
     List<Placed> placed = new ArrayList<>();
-    placed.add(
-        new Placed(
-            addressNode != null ? addressNode.origin() : kernelNode.origin(),
-            "the kernel",
-            address,
-            checked.memory()));
+    placed.add(new Placed(placedBy, "the kernel", image.start(), image.end() - image.start()));
     Artifact tree = section.orNull("dtb", n -> deviceTree(n, room, "the primary VM's memory"));
     long treeAddress =
         section.or("dtb-address", PrimarySpec.DEVICE_TREE_ADDRESS, MachineFile::deviceTreeAddress);
@@ -210,28 +213,32 @@ public final class MachineFile {
     String commandLine = section.orNull("command-line", MachineFile::commandLine);
     List<Blob> blobs = section.or("blobs", List.of(), n -> blobs(n, room, placed));
     SpecChecks.primaryPlacement(platform, placed);
+    if (image.entry() != PrimarySpec.DEFAULT_ADDRESS) {
+      throw placedBy.error(
+          "the kernel is entered at "
+              + Numbers.formatAddress(image.entry())
+              + ", but the resource manager starts the primary VM at "
+              + Numbers.formatAddress(PrimarySpec.DEFAULT_ADDRESS)
+              + "; place or link it there");
+    }
     return new PrimarySpec(
         kernel, checked.format(), address, tree, treeAddress, commandLine, blobs);
   }
 
-  private static long primaryAddress(@Nullable YamlNode node, ImageCheck.Checked checked) {
-    if (checked.format() == ImageFormat.ELF) {
-      return checked.lowest();
-    }
-    long standard = PrimarySpec.DEFAULT_ADDRESS + checked.textOffset();
+  private static long primaryAddress(@Nullable YamlNode node, ImageCheck checked) {
     if (node == null) {
-      return standard;
+      return PrimarySpec.DEFAULT_ADDRESS;
     }
     long address = node.address("0x41000000");
     long unit = checked.format() == ImageFormat.LINUX ? 2 << 20 : SpecChecks.PAGE;
-    if ((address - checked.textOffset()) % unit != 0) {
+    if (address % unit != 0) {
       throw node.error(
           "`address` is "
               + Numbers.formatAddress(address)
               + ", not aligned to "
               + Numbers.formatSize(unit)
               + "; write one such as "
-              + Numbers.formatAddress(standard));
+              + Numbers.formatAddress(PrimarySpec.DEFAULT_ADDRESS));
     }
     return address;
   }
@@ -307,7 +314,9 @@ public final class MachineFile {
     int vcpus = section.or("vcpus", 1, n -> (int) n.number(1, VmSpec.MAX_VCPUS, "2"));
     ImageFormat asked = section.orNull("format", n -> n.choice(FORMATS));
     Artifact kernel = artifact(kernelNode, "kernel", memory, "the VM's memory");
-    ImageCheck.Checked checked = ImageCheck.check(kernelNode.origin(), kernel, asked, false);
+    ImageCheck checked =
+        ImageCheck.of(
+            kernelNode.origin(), kernel, asked, false, "for a raw binary write `format: raw`");
     VmSpec vm =
         new VmSpec(
             name,
@@ -321,7 +330,8 @@ public final class MachineFile {
             section.or("serial", SerialModel.PL011, n -> n.choice(SERIALS)),
             section.or("on-reset", ResetPolicy.RESTART, n -> n.choice(RESETS)),
             section.or("devices", List.of(), this::devices));
-    SpecChecks.vmContentFits(section.origin("memory"), vm, checked.memory());
+    SpecChecks.vmContentFits(
+        section.origin("memory"), vm, checked.placeInVm().end() - VmSpec.MEMORY_BASE);
     return vm;
   }
 

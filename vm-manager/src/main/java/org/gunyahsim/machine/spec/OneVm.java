@@ -44,7 +44,9 @@ public record OneVm(
     }
     Origin kernelOrigin = new Origin.InOption("--kernel");
     Artifact image = artifacts.read(kernelOrigin, "kernel", kernel, size, "the VM's memory");
-    ImageCheck.Checked checked = ImageCheck.check(kernelOrigin, image, null, false);
+    ImageCheck checked =
+        ImageCheck.of(
+            kernelOrigin, image, null, false, "a raw binary needs a machine file (`format: raw`)");
     Artifact disk =
         initrd == null
             ? null
@@ -73,7 +75,7 @@ public record OneVm(
             SerialModel.PL011,
             ResetPolicy.RESTART,
             List.of());
-    SpecChecks.vmContentFits(memoryOrigin, vm, checked.memory());
+    SpecChecks.vmContentFits(memoryOrigin, vm, checked.placeInVm().end() - VmSpec.MEMORY_BASE);
     SpecChecks.vmsFit(platform, List.of(vm), List.of(memoryOrigin));
     return new MachineSpec(platform, null, List.of(vm));
   }

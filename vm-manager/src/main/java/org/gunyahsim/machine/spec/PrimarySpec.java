@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kernel the image
  * @param format what kind of file it is
- * @param address where a raw or Linux image is placed; for ELF, the entry's lowest segment
+ * @param address where a raw image is placed, or the 2 MiB boundary that a Linux image is placed
+ *     against; of an ELF file with addresses of its own, the lowest
  * @param deviceTree the platform's flattened tree, or null for the simulator's own
  * @param deviceTreeAddress where the tree goes
  * @param commandLine {@code /chosen/bootargs}; null leaves the tree's own

@@ -1,8 +1,12 @@
 package org.gunyahsim.machine.spec;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.gunyahsim.guest.devicetree.DeviceTree;
+import org.gunyahsim.guest.devicetree.DeviceTreeException;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold between the values of a machine, wherever they came from. */
 final class SpecChecks {
@@ -22,6 +26,12 @@ final class SpecChecks {
   /** From a VM's base up to the end of 36-bit addresses. */
   static final long MAX_VM_MEMORY = (1L << 36) - VmSpec.MEMORY_BASE;
 
+  /** What a VM's memory is handed over in. */
+  private static final long BLOCK = 2L << 20;
+
+  /** A VM of this size or more keeps 2 MiB for its device tree. */
+  private static final long LARGE_VM = 64L << 20;
+
   private SpecChecks() {}
 
   /** RAM of the primary VM, out of which all others are lent theirs. */
@@ -31,20 +41,14 @@ final class SpecChecks {
         : platform.memory() - (PlatformSpec.REFERENCE_MEMORY - REFERENCE_PRIMARY_SIZE);
   }
 
-  /** Memory of one VM: whole pages, and not absurdly small. */
+  /** Memory of one VM: whole blocks of 2 MiB. */
   static void vmMemory(Origin origin, long memory) {
-    if (memory % PAGE != 0) {
+    if (memory % BLOCK != 0 || memory == 0) {
       throw origin.error(
           "`memory` is "
               + Numbers.formatSize(memory)
-              + ", not a whole number of pages; write "
-              + Numbers.formatSize((memory / PAGE + 1) * PAGE));
-    }
-    if (memory < 1 << 20) {
-      throw origin.error(
-          "`memory` is "
-              + Numbers.formatSize(memory)
-              + ", too little for a VM; write 1MiB or more");
+              + ", not a multiple of 2MiB; write "
+              + Numbers.formatSize((memory / BLOCK + 1) * BLOCK));
     }
     if (memory > MAX_VM_MEMORY) {
       throw origin.error(
@@ -56,35 +60,44 @@ final class SpecChecks {
     }
   }
 
-  /** All VMs' memory together comes out of the primary VM's. */
+  /** All VMs' memory together, and the files they are made of, come out of the primary VM's. */
   static void vmsFit(PlatformSpec platform, List<VmSpec> vms, List<Origin> memories) {
     long room = primarySize(platform) - PRIMARY_RESERVE;
     long used = 0;
+    long memory = 0;
     for (int i = 0; i < vms.size(); i++) {
-      long memory = vms.get(i).memory();
-      if (memory > room - used) {
-        String others = used == 0 ? "" : " beside the other VMs' " + Numbers.formatSize(used);
+      VmSpec vm = vms.get(i);
+      long files = roundUp(vm.kernel().size()) + fileSize(vm.initrd()) + fileSize(vm.deviceTree());
+      if (vm.memory() > room - used - files) {
+        String others = memory == 0 ? "" : " beside the other VMs' " + Numbers.formatSize(memory);
         throw memories
             .get(i)
             .error(
                 "`memory` is "
-                    + Numbers.formatSize(memory)
+                    + Numbers.formatSize(vm.memory())
                     + others
                     + ", but the primary VM has only "
                     + Numbers.formatSize(room)
-                    + " to lend; "
+                    + " for VMs and their files; "
                     + (platform.map() == MemoryMap.REFERENCE
                         ? "write less, or `platform: {map: large}`"
                         : "write less, or more `memory` under `platform`"));
       }
-      used += memory;
+      used += vm.memory() + files;
+      memory += vm.memory();
     }
   }
 
-  /** Kernel, initrd and device tree fit into the VM beside each other. */
+  private static long fileSize(@Nullable Artifact file) {
+    return file == null ? 0 : roundUp(file.size());
+  }
+
+  /**
+   * Kernel, initrd and device tree fit into the VM beside each other.
+   *
+   * @param kernelMemory bytes from the VM's base to the end of the kernel
+   */
   static void vmContentFits(Origin origin, VmSpec vm, long kernelMemory) {
-    long initrd = vm.initrd() == null ? 0 : roundUp(vm.initrd().size());
-    long tree = DEVICE_TREE_ROOM + (vm.deviceTree() == null ? 0 : roundUp(vm.deviceTree().size()));
     if (kernelMemory > vm.memory()) {
       throw origin.error(
           "kernel "
@@ -94,19 +107,26 @@ final class SpecChecks {
               + " of memory and the VM has "
               + Numbers.formatSize(vm.memory())
               + "; write `memory: "
-              + Numbers.formatSize(enough(kernelMemory + initrd + tree))
+              + Numbers.formatSize(enough(content(vm, kernelMemory, LARGE_VM)))
               + "`");
     }
-    if (roundUp(kernelMemory) + initrd + tree > vm.memory()) {
+    long content = content(vm, kernelMemory, vm.memory());
+    if (content > vm.memory()) {
       throw origin.error(
           "kernel, initrd and device tree need "
-              + Numbers.formatSize(roundUp(kernelMemory) + initrd + tree)
+              + Numbers.formatSize(content)
               + " together and the VM has "
               + Numbers.formatSize(vm.memory())
               + "; write `memory: "
-              + Numbers.formatSize(enough(kernelMemory + initrd + tree))
+              + Numbers.formatSize(enough(content(vm, kernelMemory, LARGE_VM)))
               + "`");
     }
+  }
+
+  /** The tree lies at the top, in a large VM on a 2 MiB boundary. */
+  private static long content(VmSpec vm, long kernelMemory, long memory) {
+    long tree = (memory >= LARGE_VM ? BLOCK : DEVICE_TREE_ROOM) + fileSize(vm.deviceTree());
+    return roundUp(kernelMemory) + fileSize(vm.initrd()) + tree;
   }
 
   /** Something placed in the primary VM's memory. */
@@ -163,32 +183,25 @@ final class SpecChecks {
     return Numbers.formatAddress(thing.address()) + " to " + Numbers.formatAddress(thing.end() - 1);
   }
 
-  /** A flattened device tree: magic number and a length that the file has. */
+  /** A flattened device tree that can be read. */
   static void deviceTree(Origin origin, Artifact tree) {
-    byte[] bytes = tree.bytes();
     String name = ArtifactReader.quoted(tree.name());
-    if (bytes.length < 40 || ImageCheck.bigEndian(bytes, 0) != 0xD00D_FEED) {
-      String start =
-          new String(
-              bytes, 0, Math.min(8, bytes.length), java.nio.charset.StandardCharsets.ISO_8859_1);
+    if (new String(tree.bytes(), 0, Math.min(8, tree.size()), StandardCharsets.ISO_8859_1)
+        .equals("/dts-v1/")) {
       throw origin.error(
-          "dtb "
-              + name
-              + " is not a flattened device tree; "
-              + (start.startsWith("/dts-v1/")
-                  ? "this is the source, compile it with dtc -O dtb"
-                  : "make one with dtc -O dtb"));
+          "dtb " + name + " is the source of a device tree; compile it with dtc -O dtb");
     }
-    long total = ImageCheck.bigEndian(bytes, 4) & 0xFFFF_FFFFL;
-    if (total > bytes.length) {
+    try {
+      if (DeviceTree.parse(tree.bytes()).nodes().isEmpty()) {
+        throw origin.error("dtb " + name + " has no nodes; make it again with dtc -O dtb");
+      }
+    } catch (DeviceTreeException e) {
       throw origin.error(
           "dtb "
               + name
-              + " says that it has "
-              + total
-              + " bytes but has "
-              + bytes.length
-              + "; it was cut off, make it again with dtc -O dtb");
+              + " is not a device tree: "
+              + String.valueOf(e.getMessage()).replace("device tree, ", "")
+              + "; make one with dtc -O dtb");
     }
   }
 
@@ -197,7 +210,7 @@ final class SpecChecks {
   }
 
   private static long enough(long size) {
-    long mebibytes = 1L << 20;
+    long mebibytes = BLOCK;
     while (mebibytes < size) {
       mebibytes <<= 1;
     }

@@ -33,12 +33,7 @@ public final class HostServer implements Snapshottable {
   private final TreeMap<Long, Integer> underWay = new TreeMap<>();
 
   public HostServer(
-      Kernel kernel,
-      UserSpace space,
-      Syscalls calls,
-      Vmm vmm,
-      VmmTrace trace,
-      HostPort port) {
+      Kernel kernel, UserSpace space, Syscalls calls, Vmm vmm, VmmTrace trace, HostPort port) {
     this.kernel = kernel;
     this.space = space;
     this.calls = calls;
@@ -71,8 +66,7 @@ public final class HostServer implements Snapshottable {
     switch (request.kind()) {
       case HostCallKind.INTERRUPT -> answer(request, interrupt(cpu, request.a()));
       case HostCallKind.SERIAL_INPUT ->
-          answer(
-              request, vmm.input(cpu, (int) request.a(), (int) request.b(), request.data()));
+          answer(request, vmm.input(cpu, (int) request.a(), (int) request.b(), request.data()));
       case HostCallKind.STOP_VM -> answer(request, vmm.stop(cpu, (int) request.a()));
       case HostCallKind.LIMIT_LOCKED -> {
         space.limitLocked(request.process(), request.a());
@@ -117,9 +111,7 @@ public final class HostServer implements Snapshottable {
 
   /** Makes an empty task when a snapshot is loaded; null for a type that is not this one's. */
   public @Nullable Task newTask(int type) {
-    return type == HostCallTask.TYPE
-        ? new HostCallTask(this, HostRequest.of(0, 0, 0, 0, 0))
-        : null;
+    return type == HostCallTask.TYPE ? new HostCallTask(this, HostRequest.of(0, 0, 0, 0, 0)) : null;
   }
 
   @Override

@@ -4,9 +4,9 @@ import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
 
 /**
- * The Arm PrimeCell UART PL011 (technical reference manual DDI 0183, r1p4: FIFOs of 16). It transmits
- * whether or not it is enabled, as the usual emulations do, so that a guest which never enabled it is
- * heard.
+ * The Arm PrimeCell UART PL011 (technical reference manual DDI 0183, r1p4: FIFOs of 16). It
+ * transmits whether or not it is enabled, as the usual emulations do, so that a guest which never
+ * enabled it is heard.
  */
 public final class Pl011 extends SerialPort {
   private static final int DR = 0x000;

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * The driver's objects and what happens to them: VMs, vCPUs, functions, resources, notifications.
  * The ioctls on them are {@link VmCalls}'s and {@link VcpuRun}'s.
  *
- * <p>Behaves as versions 12 and 13 of the Linux driver were observed to, with Android's lending. Their
- * defects that bring a host down are not imitated; what a caller sees is.
+ * <p>Behaves as versions 12 and 13 of the Linux driver were observed to, with Android's lending.
+ * Their defects that bring a host down are not imitated; what a caller sees is.
  */
 public final class GunyahDriver implements Snapshottable, RmClient.Listener, Files.Owner {
   private static final int VERSION = 1;
@@ -150,13 +150,7 @@ public final class GunyahDriver implements Snapshottable, RmClient.Listener, Fil
 
   void setStatus(GuestCpu cpu, DriverVm vm, int status) {
     if (trace.on()) {
-      trace
-          .begin(VmmEvents.VM_STATE, cpu)
-          .arg(vm.id)
-          .arg(vm.vmid)
-          .arg(vm.status)
-          .arg(status)
-          .end();
+      trace.begin(VmmEvents.VM_STATE, cpu).arg(vm.id).arg(vm.vmid).arg(vm.status).arg(status).end();
     }
     vm.status = status;
     kernel.wake(cpu, Channel.vm(vm.id));
@@ -208,8 +202,7 @@ public final class GunyahDriver implements Snapshottable, RmClient.Listener, Fil
   /** The resource manager's answer to what there is for the VM. */
   void deliver(GuestCpu cpu, DriverVm vm, List<ResourceEntry> entries) {
     for (ResourceEntry entry : entries) {
-      Resource resource =
-          new Resource(entry.type(), entry.label(), entry.cap(), entry.virq());
+      Resource resource = new Resource(entry.type(), entry.label(), entry.cap(), entry.virq());
       vm.resources.add(resource);
       for (Function function : vm.functions) {
         if (matches(function, resource)) {

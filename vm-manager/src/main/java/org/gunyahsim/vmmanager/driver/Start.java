@@ -186,8 +186,7 @@ final class Start extends Operation {
       phase = PARCEL;
       Parcel parcel = parcel(subject);
       return sent(
-          request(
-              cpu, subject, parcel.messageId(), parcel.create(subject.vmid, driver.ownVmid)));
+          request(cpu, subject, parcel.messageId(), parcel.create(subject.vmid, driver.ownVmid)));
     }
     phase = CONFIGURE;
     // The look-up uses 32 bits of the size, the request carries 64 (reference, section 7).
@@ -218,10 +217,7 @@ final class Start extends Operation {
       phase = APPEND;
       return sent(
           request(
-              cpu,
-              subject,
-              MessageId.MEM_APPEND,
-              parcel.append(current(subject).handle, append)));
+              cpu, subject, MessageId.MEM_APPEND, parcel.append(current(subject).handle, append)));
     }
     region++;
     return parcelOrConfigure(cpu, subject);
@@ -234,10 +230,7 @@ final class Start extends Operation {
       phase = UNDO;
       return sent(
           request(
-              cpu,
-              subject,
-              MessageId.MEM_RECLAIM,
-              Requests.memHandle(current(subject).handle, 0)));
+              cpu, subject, MessageId.MEM_RECLAIM, Requests.memHandle(current(subject).handle, 0)));
     }
     if (phase == UNDO) {
       return undone(cpu, subject);

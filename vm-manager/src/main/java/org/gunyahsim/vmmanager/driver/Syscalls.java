@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a process of the primary VM can call. Results are Linux's: a value, or a negated {@link
- * Errno}. A call that answers {@link Operation#PENDING} goes on in the {@link Operation} that {@link
- * #takePending} hands out, which the calling task steps through {@link #step}.
+ * Errno}. A call that answers {@link Operation#PENDING} goes on in the {@link Operation} that
+ * {@link #takePending} hands out, which the calling task steps through {@link #step}.
  */
 public final class Syscalls {
   /** The device that makes VMs. */

@@ -20,8 +20,8 @@ import org.gunyahsim.vmmanager.kernel.Task;
  * What is done after a VM's last reference is gone: stop it, remove its functions, reset it, take
  * its memory back, give its VMID back (VM manager reference, section 15).
  *
- * <p>Where the real driver would wait for ever for a notification after a refusal, this one goes on;
- * and a VM whose configuration was refused is reset, too, so that its VMID is not lost.
+ * <p>Where the real driver would wait for ever for a notification after a refusal, this one goes
+ * on; and a VM whose configuration was refused is reset, too, so that its VMID is not lost.
  */
 public final class Teardown extends Task {
   /** {@link Task#type} of it. */
@@ -80,10 +80,7 @@ public final class Teardown extends Task {
       case STOP -> {
         if (subject.status == VmState.RUNNING) {
           phase = STOPPING;
-          request(
-              cpu,
-              MessageId.VM_STOP,
-              Requests.stop(subject.vmid, Requests.FORCE_STOP, REASON));
+          request(cpu, MessageId.VM_STOP, Requests.stop(subject.vmid, Requests.FORCE_STOP, REASON));
         } else {
           phase = RELEASE;
         }
@@ -177,12 +174,7 @@ public final class Teardown extends Task {
   private void report(GuestCpu cpu, DriverVm subject, int errno) {
     if (driver.trace.on()) {
       VmmTrace.end(
-          driver
-              .trace
-              .begin(VmmEvents.TEARDOWN, cpu)
-              .arg(subject.id)
-              .arg(subject.vmid)
-              .arg(errno),
+          driver.trace.begin(VmmEvents.TEARDOWN, cpu).arg(subject.id).arg(subject.vmid).arg(errno),
           switch (phase) {
             case STOPPING -> "stop";
             case RESETTING -> "reset";

@@ -179,9 +179,7 @@ public final class UserSpace implements Snapshottable {
     if (there != null) {
       there.count++;
     } else {
-      process(process)
-          .areas
-          .put(page, new Area(page, PageAllocator.PAGE, READ | WRITE, -1));
+      process(process).areas.put(page, new Area(page, PageAllocator.PAGE, READ | WRITE, -1));
     }
   }
 
@@ -248,9 +246,7 @@ public final class UserSpace implements Snapshottable {
    */
   int pin(int process, long start, long length, boolean write) {
     UserProcess owner = process(process);
-    if (length < 0
-        || length > pages.total()
-        || length > owner.lockLimit - owner.locked) {
+    if (length < 0 || length > pages.total() || length > owner.lockLimit - owner.locked) {
       return -Errno.ENOMEM;
     }
     if (!permits(process, start, length, READ | (write ? WRITE : 0))) {

@@ -186,8 +186,7 @@ final class VmCalls {
     }
     boolean level = (flags & FunctionType.IRQFD_LEVEL) != 0;
     driver.files.holdEvent(file.object);
-    driver.claim(
-        cpu, vm, driver.newFunction(FunctionType.IRQFD, label, file.object, level, 0));
+    driver.claim(cpu, vm, driver.newFunction(FunctionType.IRQFD, label, file.object, level, 0));
     return 0;
   }
 
@@ -211,8 +210,7 @@ final class VmCalls {
       return -Errno.EINVAL;
     }
     long address = LittleEndian.get64(bytes, 8);
-    Function function =
-        driver.newFunction(FunctionType.IOEVENTFD, 0, file.object, false, address);
+    Function function = driver.newFunction(FunctionType.IOEVENTFD, 0, file.object, false, address);
     boolean added =
         vm.handlers.add(
             new IoHandlers.Handler(
@@ -259,9 +257,7 @@ final class VmCalls {
       return -Errno.ENOENT;
     }
     Function function = vm.function(FunctionType.VCPU, LittleEndian.get32(bytes, 0));
-    return function == null
-        ? -Errno.ENOENT
-        : wait(new RemoveVcpu(driver, vm.id, function.id));
+    return function == null ? -Errno.ENOENT : wait(new RemoveVcpu(driver, vm.id, function.id));
   }
 
   private long removeIrqFd(GuestCpu cpu, DriverVm vm, byte[] bytes) {

@@ -10,8 +10,8 @@ import org.gunyahsim.guest.devicetree.Property;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the kernel takes from the device tree it is booted with: RAM, CPUs, the interrupt controller,
- * and the resource manager's queues (observations, section 5).
+ * What the kernel takes from the device tree it is booted with: RAM, CPUs, the interrupt
+ * controller, and the resource manager's queues (observations, section 5).
  *
  * @param memory RAM, as IPA ranges
  * @param mpidrs the CPUs' affinities, the boot CPU's first

@@ -12,9 +12,9 @@ import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scheduler: per CPU a queue of tasks that can be stepped and a queue of tasks that want to lend
- * the CPU to a vCPU. A CPU steps all that it can, then makes one {@code vcpu_run}, or waits for an
- * interrupt. Tasks are served in the order in which they became ready.
+ * The scheduler: per CPU a queue of tasks that can be stepped and a queue of tasks that want to
+ * lend the CPU to a vCPU. A CPU steps all that it can, then makes one {@code vcpu_run}, or waits
+ * for an interrupt. Tasks are served in the order in which they became ready.
  */
 public final class Kernel implements Snapshottable {
   /** What a CPU has chosen as its last act. */

@@ -7,8 +7,8 @@ import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
 
 /**
- * Runs of contiguous pages of the VM's RAM, first fit. Large runs come from below, single pages from
- * above, so that the many small ones do not cut up what the large ones need.
+ * Runs of contiguous pages of the VM's RAM, first fit. Large runs come from below, single pages
+ * from above, so that the many small ones do not cut up what the large ones need.
  *
  * <p>Addresses are IPAs; sizes and alignments are bytes, multiples of {@link #PAGE}.
  */

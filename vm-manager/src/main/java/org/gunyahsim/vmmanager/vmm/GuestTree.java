@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The device tree of a VM: what its kernel needs, and the {@code gunyah-vm-config} node that tells
- * the resource manager how to make it (resource manager reference, section 7.2). Either all of it is
- * made here, or what is missing is added to a tree that the user gave.
+ * the resource manager how to make it (resource manager reference, section 7.2). Either all of it
+ * is made here, or what is missing is added to a tree that the user gave.
  */
 final class GuestTree {
   /** A serial port in the tree. */
@@ -104,6 +104,11 @@ final class GuestTree {
   /** Says where the initial RAM disk lies. */
   void setInitrd(long start, long end) {
     root.addChild("chosen").longs("linux,initrd-start", start).longs("linux,initrd-end", end);
+  }
+
+  /** Says how often the VM has been made anew after a reset: memory does not survive one. */
+  void setRestarts(int restarts) {
+    root.addChild("chosen").cells("gunyah-sim,restarts", restarts);
   }
 
   private void collectUsed() {
@@ -225,8 +230,19 @@ final class GuestTree {
           .strings("compatible", "arm,armv8-timer")
           .flag("always-on")
           .cells(
-              "interrupts", PPI, 13, TIMER_FLAGS, PPI, 14, TIMER_FLAGS, PPI, 11, TIMER_FLAGS, PPI,
-              10, TIMER_FLAGS);
+              "interrupts",
+              PPI,
+              13,
+              TIMER_FLAGS,
+              PPI,
+              14,
+              TIMER_FLAGS,
+              PPI,
+              11,
+              TIMER_FLAGS,
+              PPI,
+              10,
+              TIMER_FLAGS);
     }
   }
 

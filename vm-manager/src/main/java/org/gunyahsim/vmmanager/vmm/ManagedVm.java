@@ -80,9 +80,7 @@ final class ManagedVm {
       int port = i;
       SerialPort.Output output = value -> console.write(index, port, value);
       SerialPort device =
-          config.serials().get(i) == SerialKind.PL011
-              ? new Pl011(output)
-              : new Uart16550(output);
+          config.serials().get(i) == SerialKind.PL011 ? new Pl011(output) : new Uart16550(output);
       ports.add(new Port(device));
       if (i < before.size()) {
         device.inherit(before.get(i).device);

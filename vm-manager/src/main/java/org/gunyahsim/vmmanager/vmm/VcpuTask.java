@@ -139,8 +139,7 @@ final class VcpuTask extends Task {
       vm.reported = true;
       vm.stopping = true;
       vm.ending =
-          new VmOutcome.Crashed(
-              -1, "vCPU %d cannot run: %s".formatted(vcpu, Errno.name(-errno)));
+          new VmOutcome.Crashed(-1, "vCPU %d cannot run: %s".formatted(vcpu, Errno.name(-errno)));
     }
     return end(cpu, vm);
   }

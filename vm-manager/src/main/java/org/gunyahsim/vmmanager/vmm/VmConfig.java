@@ -66,8 +66,8 @@ public record VmConfig(
    * @param content the bytes
    * @param loadOffset from the base of RAM to the first byte
    * @param entryOffset from the base of RAM to the first instruction
-   * @param memorySize bytes that it needs from {@code loadOffset} on, at least its length: what lies
-   *     behind the content is zero at entry
+   * @param memorySize bytes that it needs from {@code loadOffset} on, at least its length: what
+   *     lies behind the content is zero at entry
    */
   public record Image(Blob content, long loadOffset, long entryOffset, long memorySize) {
     /** A raw image at the base of RAM, entered at its first byte. */

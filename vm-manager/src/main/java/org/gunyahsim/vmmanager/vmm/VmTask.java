@@ -121,7 +121,7 @@ final class VmTask extends Task {
     vm.ending = new VmOutcome.Stopped();
     GuestTree made;
     try {
-      made = guestTree(cpu, vm.config);
+      made = guestTree(cpu, vm);
     } catch (DeviceTreeException e) {
       fail(cpu, vm, "its device tree is none: " + e.getMessage(), 0);
       return;
@@ -140,8 +140,7 @@ final class VmTask extends Task {
     }
     arguments = page;
     long memory =
-        vmm.calls.allocate(
-            Vmm.PROCESS, vm.config.memorySize(), VmConfig.ALIGNMENT, protection);
+        vmm.calls.allocate(Vmm.PROCESS, vm.config.memorySize(), VmConfig.ALIGNMENT, protection);
     if (memory < 0) {
       fail(
           cpu,
@@ -155,14 +154,18 @@ final class VmTask extends Task {
     enter(cpu, vm, Phase.COPY_IMAGE);
   }
 
-  private static GuestTree guestTree(GuestCpu cpu, VmConfig config) throws DeviceTreeException {
-    Blob given = config.deviceTree();
+  private static GuestTree guestTree(GuestCpu cpu, ManagedVm vm) throws DeviceTreeException {
+    Blob given = vm.config.deviceTree();
+    GuestTree tree;
     if (given == null) {
-      return GuestTree.make(config);
+      tree = GuestTree.make(vm.config);
+    } else {
+      byte[] blob = new byte[(int) given.length()];
+      cpu.read(given.address(), blob, 0, blob.length);
+      tree = GuestTree.complete(vm.config, blob);
     }
-    byte[] blob = new byte[(int) given.length()];
-    cpu.read(given.address(), blob, 0, blob.length);
-    return GuestTree.complete(config, blob);
+    tree.setRestarts(vm.run - 1);
+    return tree;
   }
 
   /** The layout; the tree learns where the initial RAM disk lies. */
@@ -205,7 +208,7 @@ final class VmTask extends Task {
 
   private GuestLayout layoutAgain(GuestCpu cpu, ManagedVm vm) {
     try {
-      return plan(vm.config, guestTree(cpu, vm.config));
+      return plan(vm.config, guestTree(cpu, vm));
     } catch (DeviceTreeException e) {
       throw new IllegalStateException("the device tree has changed", e);
     }
@@ -229,7 +232,7 @@ final class VmTask extends Task {
 
   private void tree(GuestCpu cpu, ManagedVm vm) {
     try {
-      GuestTree made = guestTree(cpu, vm.config);
+      GuestTree made = guestTree(cpu, vm);
       GuestLayout planned = plan(vm.config, made);
       byte[] blob = made.tree().flatten(planned.treeSize());
       cpu.write(vm.memory + planned.tree(), blob, 0, blob.length);
@@ -312,20 +315,14 @@ final class VmTask extends Task {
         put(
             cpu,
             Syscalls.words(
-                (long) RWX << 32,
-                vm.config.baseAddress(),
-                vm.config.memorySize(),
-                vm.memory)));
+                (long) RWX << 32, vm.config.baseAddress(), vm.config.memorySize(), vm.memory)));
   }
 
   private long setTree(GuestCpu cpu, ManagedVm vm) {
     GuestLayout planned = layout == null ? layoutAgain(cpu, vm) : layout;
     long address = vm.config.baseAddress() + planned.tree();
     return ioctl(
-        cpu,
-        vm.vmFd,
-        Ioctl.SET_DTB_CONFIG,
-        put(cpu, Syscalls.words(address, planned.treeSize())));
+        cpu, vm.vmFd, Ioctl.SET_DTB_CONFIG, put(cpu, Syscalls.words(address, planned.treeSize())));
   }
 
   private long addFunction(GuestCpu cpu, ManagedVm vm, int type, byte[] argument) {

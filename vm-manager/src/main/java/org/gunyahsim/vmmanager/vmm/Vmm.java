@@ -18,8 +18,8 @@ import org.gunyahsim.vmmanager.vmm.ManagedVm.Port;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The VMM: a process of the primary VM that runs the configured VMs. Each has a task of its own that
- * makes it and takes it down, and a task for each of its vCPUs.
+ * The VMM: a process of the primary VM that runs the configured VMs. Each has a task of its own
+ * that makes it and takes it down, and a task for each of its vCPUs.
  */
 public final class Vmm implements Snapshottable {
   /** The VMM's process. */

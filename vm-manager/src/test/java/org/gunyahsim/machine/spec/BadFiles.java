@@ -133,28 +133,34 @@ final class BadFiles {
               "m.yaml:1:44: `memory` is 1.5GiB; write a size such as 256MiB"),
           new Case(
               "vms: [{name: a, kernel: hello.img, memory: 5000000}]",
-              "m.yaml:1:44: `memory` is 5000000 bytes, not a whole number of pages; write 4884KiB"),
+              "m.yaml:1:44: `memory` is 5000000 bytes, not a multiple of 2MiB; write 6MiB"),
           new Case(
-              "vms: [{name: a, kernel: hello.img, memory: 64KiB}]",
-              "m.yaml:1:44: `memory` is 64KiB, too little for a VM; write 1MiB or more"),
+              "vms: [{name: a, kernel: hello.img, memory: 0}]",
+              "m.yaml:1:44: `memory` is 0 bytes, not a multiple of 2MiB; write 2MiB"),
+          new Case(
+              "vms: [{name: a, kernel: hello.img, memory: 3MiB}]",
+              "m.yaml:1:44: `memory` is 3MiB, not a multiple of 2MiB; write 4MiB"),
           new Case(
               "vms: [{name: a, kernel: hello.img, memory: 100TiB}]",
               "m.yaml:1:44: `memory` is 100TiB, beyond the 36-bit addresses of the platform; write 62GiB or less"),
           new Case(
               "vms: [{name: a, kernel: hello.img, memory: 1GiB}]",
-              "m.yaml:1:44: `memory` is 1GiB, but the primary VM has only 960MiB to lend; write less, or `platform: {map: large}`"),
+              "m.yaml:1:44: `memory` is 1GiB, but the primary VM has only 960MiB for VMs and their files; write less, or `platform: {map: large}`"),
           new Case(
               "vms: [{name: a, kernel: hello.img, memory: 512MiB}, {name: b, kernel: hello.img, memory: 512MiB}]",
-              "m.yaml:1:90: `memory` is 512MiB beside the other VMs' 512MiB, but the primary VM has only 960MiB to lend; write less, or `platform: {map: large}`"),
+              "m.yaml:1:90: `memory` is 512MiB beside the other VMs' 512MiB, but the primary VM has only 960MiB for VMs and their files; write less, or `platform: {map: large}`"),
           new Case(
               "platform: {map: large, memory: 4GiB}\nvms: [{name: a, kernel: hello.img, memory: 3GiB}]",
-              "m.yaml:2:44: `memory` is 3GiB, but the primary VM has only 3008MiB to lend; write less, or more `memory` under `platform`"),
+              "m.yaml:2:44: `memory` is 3GiB, but the primary VM has only 3008MiB for VMs and their files; write less, or more `memory` under `platform`"),
           new Case(
               "vms: [{name: a, kernel: big.img, memory: 4MiB}]",
               "m.yaml:1:42: kernel \"big.img\" needs 5MiB of memory and the VM has 4MiB; write `memory: 8MiB`"),
           new Case(
-              "vms: [{name: a, kernel: hello.img, initrd: initrd, memory: 3MiB}]",
-              "m.yaml:1:60: kernel, initrd and device tree need 3152KiB together and the VM has 3MiB; write `memory: 4MiB`"),
+              "vms: [{name: a, kernel: big.img, initrd: initrd, memory: 8MiB}]",
+              "m.yaml:1:58: kernel, initrd and device tree need 8256KiB together and the VM has 8MiB; write `memory: 16MiB`"),
+          new Case(
+              "vms: [{name: a, kernel: big.img, memory: 64MiB, initrd: wide}]",
+              "m.yaml:1:42: kernel, initrd and device tree need 65MiB together and the VM has 64MiB; write `memory: 128MiB`"),
           new Case(
               "vms: [{name: a, kernel: hello.img, initrd: initrd, memory: 2MiB}]",
               "m.yaml:1:44: initrd \"initrd\" has 3MiB, more than the VM's memory of 2MiB; give it a smaller file or more memory"),
@@ -187,7 +193,7 @@ final class BadFiles {
               "m.yaml:1:25: kernel \"script\" is a script; name an ELF file or a Linux arm64 Image"),
           new Case(
               "vms: [{name: a, kernel: kernel.gz}]",
-              "m.yaml:1:25: kernel \"kernel.gz\" is compressed with gzip; decompress it (gunzip)"),
+              "m.yaml:1:25: kernel \"kernel.gz\" is a gzip file that was cut off; copy it again"),
           new Case(
               "vms: [{name: a, kernel: tree.dtb}]",
               "m.yaml:1:25: kernel \"tree.dtb\" is a device tree; name an ELF file or a Linux arm64 Image"),
@@ -220,22 +226,31 @@ final class BadFiles {
               "m.yaml:1:25: kernel \"damaged.img\" has a damaged header; it is not a bootable Linux arm64 Image"),
           new Case(
               "vms: [{name: a, kernel: hello.img, format: elf}]",
-              "m.yaml:1:25: kernel \"hello.img\" is not an ELF file; leave `format` out or write the right one"),
+              "m.yaml:1:25: kernel \"hello.img\" is a Linux arm64 Image, not an ELF file; name another file"),
           new Case(
               "vms: [{name: a, kernel: hello.elf, format: linux}]",
-              "m.yaml:1:25: kernel \"hello.elf\" is not a Linux arm64 Image; leave `format` out or write the right one"),
+              "m.yaml:1:25: kernel \"hello.elf\" is an ELF file, not a Linux arm64 Image; name another file"),
           new Case(
               "vms: [{name: a, kernel: hello.elf, format: exe}]",
               "m.yaml:1:44: `format` is exe; write elf or linux or raw"),
           new Case(
+              "vms: [{name: a, kernel: hello.elf}]",
+              "m.yaml:1:25: kernel \"hello.elf\" is linked for 0x41000000 and a VM's memory begins at 0x80000000; link it there"),
+          new Case(
+              "vms: [{name: a, kernel: far.elf}]",
+              "m.yaml:1:7: kernel \"far.elf\" needs 262152KiB of memory and the VM has 128MiB; write `memory: 512MiB`"),
+          new Case(
+              "vms: [{name: a, kernel: late.elf}]",
+              "m.yaml:1:25: kernel \"late.elf\" is linked for 0x41200000 and a VM's memory begins at 0x80000000; link it there"),
+          new Case(
               "vms: [{name: a, kernel: hello.img, dtb: text}]",
-              "m.yaml:1:41: dtb \"text\" is not a flattened device tree; make one with dtc -O dtb"),
+              "m.yaml:1:41: dtb \"text\" is not a device tree: offset 0x0: 10 bytes are too few for a header; make one with dtc -O dtb"),
           new Case(
               "vms: [{name: a, kernel: hello.img, dtb: tree.dts}]",
-              "m.yaml:1:41: dtb \"tree.dts\" is not a flattened device tree; this is the source, compile it with dtc -O dtb"),
+              "m.yaml:1:41: dtb \"tree.dts\" is the source of a device tree; compile it with dtc -O dtb"),
           new Case(
               "vms: [{name: a, kernel: hello.img, dtb: cut.dtb}]",
-              "m.yaml:1:41: dtb \"cut.dtb\" says that it has 999 bytes but has 72; it was cut off, make it again with dtc -O dtb"),
+              "m.yaml:1:41: dtb \"cut.dtb\" is not a device tree: offset 0x4: total size 0x3e7, there are 0x48 bytes; make one with dtc -O dtb"),
           new Case(
               "vms: [{name: a, kernel: hello.img, command-line: \"a\\tb\"}]",
               "m.yaml:1:50: the command line has a character that is not printable ASCII at position 2; remove it"),
@@ -273,7 +288,7 @@ final class BadFiles {
               "primary: {}", "m.yaml:1:10: the primary VM has no `kernel`; write `kernel: FILE`"),
           new Case(
               "primary: {kernel: probe.bin}",
-              "m.yaml:1:19: kernel \"probe.bin\" is neither an ELF file nor a Linux arm64 Image; for a raw binary write `format: raw`"),
+              "m.yaml:1:19: kernel \"probe.bin\" is neither an ELF file nor a Linux arm64 Image; for a raw binary write its `address`"),
           new Case(
               "primary: {kernel: probe.bin, address: 0x41000001}",
               "m.yaml:1:39: `address` is 0x41000001, not aligned to 4KiB; write one such as 0x41000000"),
@@ -285,10 +300,16 @@ final class BadFiles {
               "m.yaml:1:39: `address` is 0x41001000, not aligned to 2MiB; write one such as 0x41000000"),
           new Case(
               "primary: {kernel: hello.elf, address: 0x41000000}",
-              "m.yaml:1:39: `address` beside an ELF kernel, which has its own addresses; leave it out"),
+              "m.yaml:1:39: `address` beside an ELF kernel that has its own addresses; leave it out"),
           new Case(
               "primary: {kernel: far.elf}",
               "m.yaml:1:19: the kernel would lie at 0x90000000 to 0x90001fff, outside the primary VM's memory; write an address from 0x40000000 such that it ends before 0x80000000"),
+          new Case(
+              "primary: {kernel: late.elf}",
+              "m.yaml:1:19: the kernel is entered at 0x41200000, but the resource manager starts the primary VM at 0x41000000; place or link it there"),
+          new Case(
+              "primary: {kernel: probe.bin, address: 0x41001000}",
+              "m.yaml:1:39: the kernel is entered at 0x41001000, but the resource manager starts the primary VM at 0x41000000; place or link it there"),
           new Case(
               "primary: {kernel: probe.bin, address: 0x7ffff000}",
               "m.yaml:1:39: the kernel would lie at 0x7ffff000 to 0x8001769f, outside the primary VM's memory; write an address from 0x40000000 such that it ends before 0x80000000"),

@@ -64,7 +64,7 @@ class MachineFileTest {
               heap: 32MiB
             vms:
               - name: first-1
-                kernel: hello.elf
+                kernel: second.elf
                 format: elf
                 initrd: initrd
                 dtb: tree.dtb

@@ -20,6 +20,9 @@ final class TestFiles {
       write(folder, "bigendian.img", linux(8192, 16384, 1));
       write(folder, "damaged.img", linux(8192, -1, 0));
       write(folder, "hello.elf", elf(2, 1, 183, 2, 0x4100_0000L, 8192));
+      write(folder, "second.elf", elf(2, 1, 183, 2, 0x8000_0000L, 8192));
+      write(folder, "late.elf", elf(2, 1, 183, 2, 0x4120_0000L, 8192));
+      write(folder, "wide", new byte[58 << 20]);
       write(folder, "far.elf", elf(2, 1, 183, 2, 0x9000_0000L, 8192));
       write(folder, "x86.elf", elf(2, 1, 62, 2, 0x4100_0000L, 8192));
       write(folder, "arm32.elf", elf(1, 1, 40, 2, 0x4100_0000L, 8192));
@@ -30,7 +33,7 @@ final class TestFiles {
       write(folder, "cut.elf", java.util.Arrays.copyOf(elf(2, 1, 183, 2, 0, 8192), 100));
       write(folder, "script", "#!/bin/sh\n".getBytes(StandardCharsets.UTF_8));
       write(folder, "text", "just text\n".getBytes(StandardCharsets.UTF_8));
-      write(folder, "kernel.gz", new byte[] {0x1F, (byte) 0x8B, 8, 0});
+      write(folder, "kernel.gz", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2});
       write(folder, "empty", new byte[0]);
       write(folder, "probe.bin", new byte[100_000]);
       write(folder, "initrd", new byte[3 << 20]);
