@@ -19,11 +19,14 @@ public final class IdRegisters {
   /** The registers with a value other than zero; all others of their encoding space read zero. */
   public static final List<IdRegister> TABLE =
       List.of(
-          // CSV3 and CSV2: nothing is executed speculatively. GIC system registers; EL3, EL2, EL1
-          // and EL0 in AArch64 only; FP and AdvSIMD without half precision.
-          register("ID_AA64PFR0_EL1", 3, 0, 0, 4, 0, 0x1100_0000_0100_1111L),
+          // CSV3 and CSV2: nothing is executed speculatively. GIC system registers. FP and AdvSIMD
+          // 15, not implemented: only the instructions that move data are, so far. EL3, EL2, EL1
+          // and EL0 in AArch64 only.
+          register("ID_AA64PFR0_EL1", 3, 0, 0, 4, 0, 0x1100_0000_01FF_1111L),
           // Debug architecture 8.0; no PMU, no trace unit; one breakpoint, one watchpoint.
           register("ID_AA64DFR0_EL1", 3, 0, 0, 5, 0, 0x0000_0006L),
+          // CRC32; no cryptographic and no atomic (LSE) instructions.
+          register("ID_AA64ISAR0_EL1", 3, 0, 0, 6, 0, 0x0001_0000L),
           // 4 KiB granule only, 16-bit ASIDs, 36-bit physical addresses, no mixed endianness.
           register("ID_AA64MMFR0_EL1", 3, 0, 0, 7, 0, 0x0F00_0021L),
           // L1 instruction and data caches, unified L2; coherence at L2.

@@ -1,5 +1,6 @@
 package org.gunyahsim.hypervisor.core;
 
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.gunyahsim.hypervisor.engine.ExitReason;
 import org.gunyahsim.hypervisor.engine.VcpuEngine;
@@ -14,6 +15,8 @@ import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.gunyahsim.hypervisor.vcpu.VcpuPower;
 import org.gunyahsim.hypervisor.vcpu.VcpuRun;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Steps the machine on one host thread.
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class StepLoop implements Snapshottable {
   /** Virtual time that CPUs may be apart, ns. */
   public static final long QUANTUM = 10_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(StepLoop.class);
 
   private final Hypervisor hypervisor;
   private final EventQueue events;
@@ -96,8 +101,19 @@ public final class StepLoop implements Snapshottable {
         return new MachineStop(
             MachineStop.Reason.TIME_LIMIT, time, "the virtual time limit is reached", "");
       }
-      round(start);
+      try {
+        round(start);
+      } catch (RuntimeException e) {
+        return brokenInvariant(e);
+      }
     }
+  }
+
+  /** Nothing that a guest does may end here: it is a bug of the simulator, and says so. */
+  private MachineStop brokenInvariant(RuntimeException e) {
+    LOG.error("internal error at {} ns, round {}", hypervisor.now(), round, e);
+    hypervisor.panic("internal error: " + e, hypervisor.current());
+    return Objects.requireNonNull(hypervisor.pendingStop());
   }
 
   /** Lets input in: at the begin of the round to come, or, with every CPU idle, now. */

@@ -118,6 +118,19 @@ public final class CpuScheduler {
     return thread;
   }
 
+  /** Lets go of a thread that has exited: it may be destroyed before the next decision. */
+  void forget(Vcpu vcpu) {
+    if (active == vcpu) {
+      vcpu.schedule.yieldTo = null;
+      active = null;
+      needed = true;
+    }
+    if (running == vcpu) {
+      load(null);
+      needed = true;
+    }
+  }
+
   private void load(@Nullable Vcpu next) {
     Vcpu previous = running;
     if (previous != next) {

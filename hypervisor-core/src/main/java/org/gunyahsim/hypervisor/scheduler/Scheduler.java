@@ -81,6 +81,9 @@ public final class Scheduler {
     s.exited = true;
     s.blockFlags |= BlockFlag.THREAD_LIFECYCLE;
     settle(vcpu, before);
+    for (CpuScheduler c : cpus) {
+      c.forget(vcpu);
+    }
   }
 
   private void settle(Vcpu vcpu, boolean before) {

@@ -103,7 +103,8 @@ public final class ThreadSchedule {
     out.bool(exited);
     out.i32(runningOn);
     out.i32(pendingAffinity);
-    out.i64(ObjectService.idOf(yieldTo));
+    // An exited target is none any more, and may have been destroyed.
+    out.i64(yieldTo == null || yieldTo.schedule.exited ? 0 : yieldTo.id());
   }
 
   /** Reads what {@link #save} wrote. */

@@ -203,6 +203,11 @@ public final class Vcpu extends HypObject {
     return proxied;
   }
 
+  /** What the last {@code vcpu_run} of it returned ({@link VcpuRunState}). */
+  public int lastRunState() {
+    return lastRunState;
+  }
+
   /** True once {@code vcpu_kill} has been called, also after the exit. */
   public boolean killed() {
     return schedule.killed();

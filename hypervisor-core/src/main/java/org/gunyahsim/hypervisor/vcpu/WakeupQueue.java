@@ -51,7 +51,9 @@ public final class WakeupQueue {
   public void save(StateWriter out) {
     out.section("wakeups", 1);
     for (Vcpu vcpu = first; vcpu != null; vcpu = vcpu.nextWakeup) {
-      out.i64(vcpu.id());
+      if (vcpu.isActive()) {
+        out.i64(vcpu.id());
+      }
     }
     out.i64(0);
   }

@@ -105,8 +105,7 @@ class GicAgainstQemuTest {
   }
 
   private static List<Integer> qemu(List<Op> script) throws IOException, InterruptedException {
-    ByteBuffer bytes =
-        ByteBuffer.allocate((script.size() + 1) * 24).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate((script.size() + 1) * 24).order(ByteOrder.LITTLE_ENDIAN);
     for (Op op : script) {
       bytes.putInt(op.kind).putInt(op.cpu).putLong(op.address).putLong(op.value);
     }
@@ -265,7 +264,11 @@ class GicAgainstQemuTest {
         case 4 -> op(WRITE32, cpu, sgis + GicBench.ICPENDR, sparse());
         case 5 -> op(WRITE32, cpu, GICD + GicBench.ISENABLER + 4, sparse());
         case 6 ->
-            op(WRITE32, cpu, (random.nextBoolean() ? GICD + 4 : sgis) + GicBench.ICENABLER, sparse());
+            op(
+                WRITE32,
+                cpu,
+                (random.nextBoolean() ? GICD + 4 : sgis) + GicBench.ICENABLER,
+                sparse());
         case 7 -> op(WRITE32, cpu, sgis + GicBench.ISENABLER, sparse());
         case 8 -> priority(cpu, sgis);
         case 9 -> configure(cpu, sgis);

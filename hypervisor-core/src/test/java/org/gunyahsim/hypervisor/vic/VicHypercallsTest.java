@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The calls of hypercall reference, sections 2.8 and 2.9 (attach_vdevice), and the table of 8.3. */
+/**
+ * The calls of hypercall reference, sections 2.8 and 2.9 (attach_vdevice), and the table of 8.3.
+ */
 class VicHypercallsTest {
   /** Capabilities of the root VM, in the recorded order. */
   private static final int CSPACE = 0;
