@@ -9,8 +9,8 @@ import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.trace.Tracer;
-import org.gunyahsim.vmmanager.api.HostPort;
 import org.gunyahsim.vmmanager.api.HostServer;
+import org.gunyahsim.vmmanager.api.MmioHostPort;
 import org.gunyahsim.vmmanager.driver.Extents;
 import org.gunyahsim.vmmanager.driver.GunyahDriver;
 import org.gunyahsim.vmmanager.driver.Syscalls;
@@ -69,23 +69,23 @@ public final class PrimaryVm implements GuestProgram {
   private long[] mpidrs = new long[0];
   private int sendInterrupt;
   private int receiveInterrupt;
+  private long hostBuffer;
   private @Nullable Gic gic;
 
   /**
    * Makes a program that has not booted.
    *
    * @param tracer takes the VM manager's events
-   * @param host requests from outside
    * @param console takes what the VMs send through their serial ports
    */
-  public PrimaryVm(PrimaryVmConfig config, Tracer tracer, HostPort host, ConsoleSink console) {
+  public PrimaryVm(PrimaryVmConfig config, Tracer tracer, ConsoleSink console) {
     this.config = config;
     this.trace = new VmmTrace(tracer);
     this.driver = new GunyahDriver(kernel, pages, space, trace, Extents.IDENTITY, config.strict());
     this.calls = new Syscalls(driver);
     this.vmm =
         new Vmm(kernel, driver, calls, trace, config.vms(), console, config.powerOffWhenDone());
-    this.server = new HostServer(kernel, space, calls, vmm, trace, host);
+    this.server = new HostServer(kernel, space, calls, vmm, trace);
   }
 
   private @Nullable Task newTask(int type) {
@@ -187,10 +187,15 @@ public final class PrimaryVm implements GuestProgram {
 
     interrupts.setUpDistributor(cpu);
     interrupts.setUpCpu(cpu);
-    interrupts.enable(cpu, sendInterrupt, 0);
-    interrupts.enable(cpu, receiveInterrupt, 0);
-    if (config.hostInterrupt() >= 0) {
-      interrupts.enable(cpu, config.hostInterrupt(), 0);
+    interrupts.enable(cpu, sendInterrupt, 0, true);
+    interrupts.enable(cpu, receiveInterrupt, 0, true);
+    if (config.hostQueue() != 0) {
+      hostBuffer = pages.allocatePage();
+      MmioHostPort port = new MmioHostPort(config.hostQueue(), hostBuffer);
+      if (port.present(cpu)) {
+        server.attach(port);
+        interrupts.enable(cpu, config.hostInterrupt(), 0, false);
+      }
     }
 
     kernel.online(cpu.index());
@@ -200,7 +205,6 @@ public final class PrimaryVm implements GuestProgram {
       }
     }
     vmm.start(cpu);
-    server.onInterrupt(cpu);
   }
 
   private Gic makeGic() {
@@ -232,7 +236,7 @@ public final class PrimaryVm implements GuestProgram {
       driver.resourceManager().onReceiveInterrupt(cpu);
     } else if (intid == sendInterrupt) {
       driver.resourceManager().onSendInterrupt(cpu);
-    } else if (intid == config.hostInterrupt()) {
+    } else if (config.hostQueue() != 0 && intid == config.hostInterrupt()) {
       server.onInterrupt(cpu);
     } else {
       driver.onInterrupt(cpu, intid);
@@ -260,6 +264,7 @@ public final class PrimaryVm implements GuestProgram {
     out.i64s(mpidrs);
     out.i32(sendInterrupt);
     out.i32(receiveInterrupt);
+    out.i64(hostBuffer);
     pages.save(out);
     space.save(out);
     driver.save(out);
@@ -283,8 +288,12 @@ public final class PrimaryVm implements GuestProgram {
     in.i64s(mpidrs);
     sendInterrupt = in.i32();
     receiveInterrupt = in.i32();
+    hostBuffer = in.i64();
     if (booted && failure == null) {
       makeGic();
+      if (hostBuffer != 0) {
+        server.attach(new MmioHostPort(config.hostQueue(), hostBuffer));
+      }
     }
     pages.load(in);
     space.load(in);

@@ -70,7 +70,7 @@ final class HostCallTask extends Task {
       server.calls.traceResult(
           cpu, request.process(), (int) request.a(), (int) request.b(), answer);
     }
-    server.complete(id(), new HostReply(request.id(), answer, data));
+    server.complete(cpu, id(), new HostReply(request.id(), answer, data));
     return DONE;
   }
 

@@ -1,5 +1,6 @@
 package org.gunyahsim.vmmanager.api;
 
+import org.gunyahsim.guest.runtime.GuestCpu;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,21 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Requests and replies are bytes, so that they can lie in the input log as they are.
  */
 public interface HostPort {
-  /** No requests, ever. */
-  HostPort NONE =
-      new HostPort() {
-        @Override
-        public byte @Nullable [] take() {
-          return null;
-        }
-
-        @Override
-        public void complete(byte[] reply) {}
-      };
-
   /** The next request, an encoded {@link HostRequest}; null when there is none. */
-  byte @Nullable [] take();
+  byte @Nullable [] take(GuestCpu cpu);
 
-  /** A request is done: an encoded {@link HostReply}. */
-  void complete(byte[] reply);
+  /** A request is done. */
+  void complete(GuestCpu cpu, HostReply reply);
 }

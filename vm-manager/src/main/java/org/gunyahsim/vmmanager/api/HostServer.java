@@ -27,24 +27,38 @@ public final class HostServer implements Snapshottable {
   private final UserSpace space;
   private final Vmm vmm;
   private final VmmTrace trace;
-  private final HostPort port;
+
+  /** Null until the primary VM has found its port, and when it has none. */
+  private @Nullable HostPort port;
 
   /** Task of each call that is not over. */
   private final TreeMap<Long, Integer> underWay = new TreeMap<>();
 
   public HostServer(
-      Kernel kernel, UserSpace space, Syscalls calls, Vmm vmm, VmmTrace trace, HostPort port) {
+      Kernel kernel,
+      UserSpace space,
+      Syscalls calls,
+      Vmm vmm,
+      VmmTrace trace) {
     this.kernel = kernel;
     this.space = space;
     this.calls = calls;
     this.vmm = vmm;
     this.trace = trace;
-    this.port = port;
+  }
+
+  /** Gives the server the way in and out. */
+  public void attach(HostPort inOut) {
+    port = inOut;
   }
 
   /** Takes every request that there is. */
   public void onInterrupt(GuestCpu cpu) {
-    for (byte[] bytes = port.take(); bytes != null; bytes = port.take()) {
+    HostPort from = port;
+    if (from == null) {
+      return;
+    }
+    for (byte[] bytes = from.take(cpu); bytes != null; bytes = from.take(cpu)) {
       HostRequest request = HostRequest.decode(bytes);
       if (request == null) {
         continue;
@@ -64,19 +78,20 @@ public final class HostServer implements Snapshottable {
 
   private void accept(GuestCpu cpu, HostRequest request) {
     switch (request.kind()) {
-      case HostCallKind.INTERRUPT -> answer(request, interrupt(cpu, request.a()));
+      case HostCallKind.INTERRUPT -> answer(cpu, request, interrupt(cpu, request.a()));
       case HostCallKind.SERIAL_INPUT ->
-          answer(request, vmm.input(cpu, (int) request.a(), (int) request.b(), request.data()));
-      case HostCallKind.STOP_VM -> answer(request, vmm.stop(cpu, (int) request.a()));
+          answer(
+              cpu, request, vmm.input(cpu, (int) request.a(), (int) request.b(), request.data()));
+      case HostCallKind.STOP_VM -> answer(cpu, request, vmm.stop(cpu, (int) request.a()));
       case HostCallKind.LIMIT_LOCKED -> {
         space.limitLocked(request.process(), request.a());
-        answer(request, 0);
+        answer(cpu, request, 0);
       }
       case HostCallKind.LIMIT_DESCRIPTORS -> {
         space.limitDescriptors(request.process(), (int) request.a());
-        answer(request, 0);
+        answer(cpu, request, 0);
       }
-      case HostCallKind.LOCKED -> answer(request, space.locked(request.process()));
+      case HostCallKind.LOCKED -> answer(cpu, request, space.locked(request.process()));
       default -> {
         int on = 0;
         if (HostCallTask.runsVcpu(request)) {
@@ -90,8 +105,15 @@ public final class HostServer implements Snapshottable {
     }
   }
 
-  private void answer(HostRequest request, long result) {
-    port.complete(new HostReply(request.id(), result, NO_DATA).encode());
+  private void answer(GuestCpu cpu, HostRequest request, long result) {
+    reply(cpu, new HostReply(request.id(), result, NO_DATA));
+  }
+
+  private void reply(GuestCpu cpu, HostReply reply) {
+    HostPort to = port;
+    if (to != null) {
+      to.complete(cpu, reply);
+    }
   }
 
   private long interrupt(GuestCpu cpu, long id) {
@@ -104,14 +126,16 @@ public final class HostServer implements Snapshottable {
     return 0;
   }
 
-  void complete(int task, HostReply reply) {
+  void complete(GuestCpu cpu, int task, HostReply reply) {
     underWay.values().removeIf(id -> id == task);
-    port.complete(reply.encode());
+    reply(cpu, reply);
   }
 
   /** Makes an empty task when a snapshot is loaded; null for a type that is not this one's. */
   public @Nullable Task newTask(int type) {
-    return type == HostCallTask.TYPE ? new HostCallTask(this, HostRequest.of(0, 0, 0, 0, 0)) : null;
+    return type == HostCallTask.TYPE
+        ? new HostCallTask(this, HostRequest.of(0, 0, 0, 0, 0))
+        : null;
   }
 
   @Override

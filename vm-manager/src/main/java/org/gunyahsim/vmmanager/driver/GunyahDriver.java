@@ -239,7 +239,7 @@ public final class GunyahDriver implements Snapshottable, RmClient.Listener, Fil
       vcpu.state = DriverVcpu.UNKNOWN;
       if (resource.virq != 0 && resource.virq != NO_VIRQ && gic != null) {
         wakeUps.put(resource.virq, vcpu.id);
-        gic.enable(cpu, resource.virq, vcpu.wakeCpu);
+        gic.enable(cpu, resource.virq, vcpu.wakeCpu, true);
       }
     } else if (function.level) {
       cpu.hypercall(HypercallNumber.DOORBELL_MASK, resource.cap, 1, 1);

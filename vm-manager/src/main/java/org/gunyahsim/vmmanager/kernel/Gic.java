@@ -6,7 +6,7 @@ import org.gunyahsim.guest.runtime.IccRegister;
 /**
  * The GICv3 as this kernel programs it: through the distributor's and redistributors' registers and
  * the CPU interface's system registers, like any guest (GICv3 architecture, chapter 12). Every
- * interrupt in use is in group 1, edge-triggered, and of one priority.
+ * interrupt in use is in group 1 and of one priority.
  */
 public final class Gic implements CpuKicker {
   /** The SGI with which CPUs kick each other. */
@@ -81,11 +81,12 @@ public final class Gic implements CpuKicker {
   }
 
   /**
-   * Enables a shared interrupt, edge-triggered, on one CPU. Nothing happens for other INTIDs.
+   * Enables a shared interrupt on one CPU. Nothing happens for other INTIDs.
    *
    * @param intid 32..1019
+   * @param edge edge-triggered, else level-sensitive
    */
-  public void enable(GuestCpu cpu, int intid, int target) {
+  public void enable(GuestCpu cpu, int intid, int target, boolean edge) {
     if (intid < FIRST_SPI || intid >= IccRegister.FIRST_SPECIAL_INTID) {
       return;
     }
@@ -93,7 +94,9 @@ public final class Gic implements CpuKicker {
     cpu.store(group, 4, cpu.load(group, 4) | 1L << (intid & 31));
     cpu.store(distributor + GICD_IPRIORITYR + intid, 1, PRIORITY);
     long config = distributor + GICD_ICFGR + (intid >> 4) * 4L;
-    cpu.store(config, 4, cpu.load(config, 4) | 2L << 2 * (intid & 15));
+    long edgeBit = 2L << 2 * (intid & 15);
+    long others = cpu.load(config, 4) & ~edgeBit;
+    cpu.store(config, 4, edge ? others | edgeBit : others);
     route(cpu, intid, target);
     cpu.store(distributor + GICD_ISENABLER + (intid >> 5) * 4L, 4, 1L << (intid & 31));
   }
