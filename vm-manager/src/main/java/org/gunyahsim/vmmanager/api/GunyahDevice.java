@@ -20,9 +20,7 @@ public final class GunyahDevice implements AutoCloseable {
   public GunyahVm createVm() {
     return new GunyahVm(
         process,
-        (int)
-            ErrnoException.check(
-                "CREATE_VM", process.tryIoctl(descriptor, Ioctl.CREATE_VM, 0)));
+        (int) ErrnoException.check("CREATE_VM", process.tryIoctl(descriptor, Ioctl.CREATE_VM, 0)));
   }
 
   @Override

@@ -8,8 +8,8 @@ import org.gunyahsim.vmmanager.driver.UserSpace;
  * A process of the primary VM that a Java program outside drives: descriptors, memory, calls. User
  * addresses are addresses of the primary VM's RAM that {@link #allocate} has given.
  *
- * <p>The {@code try...} calls answer a negated error number as the system calls do; the others throw
- * {@link ErrnoException}.
+ * <p>The {@code try...} calls answer a negated error number as the system calls do; the others
+ * throw {@link ErrnoException}.
  */
 public final class GunyahProcess {
   private static final long PAGE = 4096;
@@ -63,8 +63,7 @@ public final class GunyahProcess {
 
   /** Another descriptor for the same file, in this or another process. */
   public int duplicate(int descriptor, GunyahProcess into) {
-    return (int)
-        ErrnoException.check("dup", call(HostCallKind.DUPLICATE, descriptor, into.id, 0));
+    return (int) ErrnoException.check("dup", call(HostCallKind.DUPLICATE, descriptor, into.id, 0));
   }
 
   /** Makes an ioctl: its value or a negated errno. */
@@ -124,8 +123,7 @@ public final class GunyahProcess {
 
   /** Reads the process's memory. */
   public byte[] read(long address, int length) {
-    HostReply reply =
-        calls.call(HostRequest.of(HostCallKind.READ_MEMORY, id, address, length, 0));
+    HostReply reply = calls.call(HostRequest.of(HostCallKind.READ_MEMORY, id, address, length, 0));
     ErrnoException.check("read", reply.result());
     return reply.data();
   }

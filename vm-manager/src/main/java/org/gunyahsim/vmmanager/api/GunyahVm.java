@@ -35,17 +35,13 @@ public final class GunyahVm implements AutoCloseable {
   /** SET_USER_MEM_REGION: memory that the process keeps access to. 0 or a negated errno. */
   public long tryShare(int label, int flags, long guestAddress, long size, long address) {
     return process.tryIoctl(
-        descriptor,
-        Ioctl.SET_USER_MEM_REGION,
-        region(label, flags, guestAddress, size, address));
+        descriptor, Ioctl.SET_USER_MEM_REGION, region(label, flags, guestAddress, size, address));
   }
 
   /** Android's LEND_USER_MEM: memory that the VM has for itself. 0 or a negated errno. */
   public long tryLend(int label, int flags, long guestAddress, long size, long address) {
     return process.tryIoctl(
-        descriptor,
-        Ioctl.ANDROID_LEND_USER_MEM,
-        region(label, flags, guestAddress, size, address));
+        descriptor, Ioctl.ANDROID_LEND_USER_MEM, region(label, flags, guestAddress, size, address));
   }
 
   private static byte[] region(int label, int flags, long guestAddress, long size, long address) {
@@ -113,8 +109,7 @@ public final class GunyahVm implements AutoCloseable {
     LittleEndian.put32(argument, 0, id);
     int fd =
         (int)
-            ErrnoException.check(
-                "ADD_FUNCTION(VCPU)", tryAddFunction(FunctionType.VCPU, argument));
+            ErrnoException.check("ADD_FUNCTION(VCPU)", tryAddFunction(FunctionType.VCPU, argument));
     return GunyahVcpu.map(process, fd);
   }
 
@@ -122,8 +117,7 @@ public final class GunyahVm implements AutoCloseable {
   public void removeVcpu(int id) {
     byte[] argument = new byte[FunctionType.VCPU_SIZE];
     LittleEndian.put32(argument, 0, id);
-    ErrnoException.check(
-        "REMOVE_FUNCTION(VCPU)", tryRemoveFunction(FunctionType.VCPU, argument));
+    ErrnoException.check("REMOVE_FUNCTION(VCPU)", tryRemoveFunction(FunctionType.VCPU, argument));
   }
 
   /**
@@ -136,16 +130,14 @@ public final class GunyahVm implements AutoCloseable {
     LittleEndian.put32(argument, 0, eventFd.descriptor());
     LittleEndian.put32(argument, 4, label);
     LittleEndian.put32(argument, 8, level ? FunctionType.IRQFD_LEVEL : 0);
-    ErrnoException.check(
-        "ADD_FUNCTION(IRQFD)", tryAddFunction(FunctionType.IRQFD, argument));
+    ErrnoException.check("ADD_FUNCTION(IRQFD)", tryAddFunction(FunctionType.IRQFD, argument));
   }
 
   /** Unbinds what {@link #addIrqFd} bound to a doorbell. */
   public void removeIrqFd(int label) {
     byte[] argument = new byte[FunctionType.IRQFD_SIZE];
     LittleEndian.put32(argument, 4, label);
-    ErrnoException.check(
-        "REMOVE_FUNCTION(IRQFD)", tryRemoveFunction(FunctionType.IRQFD, argument));
+    ErrnoException.check("REMOVE_FUNCTION(IRQFD)", tryRemoveFunction(FunctionType.IRQFD, argument));
   }
 
   /**
@@ -160,8 +152,7 @@ public final class GunyahVm implements AutoCloseable {
     LittleEndian.put64(argument, 8, address);
     LittleEndian.put32(argument, 16, length);
     LittleEndian.put32(argument, 20, eventFd.descriptor());
-    LittleEndian.put32(
-        argument, 24, match.isPresent() ? FunctionType.IOEVENTFD_DATAMATCH : 0);
+    LittleEndian.put32(argument, 24, match.isPresent() ? FunctionType.IOEVENTFD_DATAMATCH : 0);
     ErrnoException.check(
         "ADD_FUNCTION(IOEVENTFD)", tryAddFunction(FunctionType.IOEVENTFD, argument));
   }

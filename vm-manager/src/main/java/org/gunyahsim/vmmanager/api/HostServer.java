@@ -34,12 +34,7 @@ public final class HostServer implements Snapshottable {
   /** Task of each call that is not over. */
   private final TreeMap<Long, Integer> underWay = new TreeMap<>();
 
-  public HostServer(
-      Kernel kernel,
-      UserSpace space,
-      Syscalls calls,
-      Vmm vmm,
-      VmmTrace trace) {
+  public HostServer(Kernel kernel, UserSpace space, Syscalls calls, Vmm vmm, VmmTrace trace) {
     this.kernel = kernel;
     this.space = space;
     this.calls = calls;
@@ -133,9 +128,7 @@ public final class HostServer implements Snapshottable {
 
   /** Makes an empty task when a snapshot is loaded; null for a type that is not this one's. */
   public @Nullable Task newTask(int type) {
-    return type == HostCallTask.TYPE
-        ? new HostCallTask(this, HostRequest.of(0, 0, 0, 0, 0))
-        : null;
+    return type == HostCallTask.TYPE ? new HostCallTask(this, HostRequest.of(0, 0, 0, 0, 0)) : null;
   }
 
   @Override

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The driver of the platform's host queue: a page of registers at a fixed address, with a window
- * into the first request and one into the response, and DMA for what is larger than a few words. The
- * register map is the device's; see it there.
+ * into the first request and one into the response, and DMA for what is larger than a few words.
+ * The register map is the device's; see it there.
  */
 public final class MmioHostPort implements HostPort {
   private static final int IDENT = 0x000;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.vmmanager.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.vmmanager.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.vmmanager.driver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.vmmanager.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.vmmanager;
+
+import org.jspecify.annotations.NullMarked;
