@@ -142,10 +142,10 @@ public final class Machine implements AutoCloseable {
             configs,
             !configs.isEmpty(),
             spec.platform().strict(),
+            Platform.HOST_QUEUE_BASE,
             Platform.HOST_QUEUE_INTID,
             List.of()),
         tracer,
-        new HostQueuePort(platform.hostQueue()),
         (vm, port, value) -> vmConsoles.get(vm).get(port).put(value));
   }
 
