@@ -207,7 +207,7 @@ public final class Memextent extends HypObject {
         dropMaps();
         return error;
       }
-      from.withdraw(base, size);
+      from.withdrawForGood(base, size);
       memdb().update(base, size, this, MemoryOwner.EXTENT, from, MemoryOwner.EXTENT);
       traceOwner(this, from, base, size);
       apply(base, size);
@@ -267,7 +267,7 @@ public final class Memextent extends HypObject {
 
   @Override
   protected void deactivate() {
-    withdraw(base, size);
+    withdrawForGood(base, size);
     dropMaps();
     Memextent home = parent;
     if (home != null) {
@@ -541,7 +541,16 @@ public final class Memextent extends HypObject {
     }
   }
 
-  /** Removes translations that former owners among the siblings still have to a range. */
+  /** Removes all translations to what the extent owns of a range, before the pages leave it. */
+  private void withdrawForGood(long start, long length) {
+    withdraw(start, length);
+    withdrawStale(start, length);
+  }
+
+  /**
+   * Removes translations that former owners among the siblings still have to what this extent owns.
+   * They never outlive the pages' stay among the siblings.
+   */
   private void withdrawStale(long start, long length) {
     Memextent family = parent;
     if (family == null || !sparse() || !hypervisor.config().strict()) {
@@ -598,7 +607,7 @@ public final class Memextent extends HypObject {
     if (!memdb().owns(this, MemoryOwner.EXTENT, start, length)) {
       return ErrorCode.MEMDB_NOT_OWNER;
     }
-    withdraw(start, length);
+    withdrawForGood(start, length);
     traceOwner(partition(), this, start, length);
     return memdb()
         .update(start, length, partition(), MemoryOwner.PARTITION, this, MemoryOwner.EXTENT);
@@ -633,7 +642,7 @@ public final class Memextent extends HypObject {
     int error = to.reserveFor(start, length);
     if (error == ErrorCode.OK) {
       if (withdraw) {
-        from.withdraw(start, length);
+        from.withdrawForGood(start, length);
       }
       memdb.update(start, length, to, MemoryOwner.EXTENT, from, MemoryOwner.EXTENT);
       from.traceOwner(to, from, start, length);
