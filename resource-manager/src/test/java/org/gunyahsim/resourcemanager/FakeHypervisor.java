@@ -106,10 +106,8 @@ final class FakeHypervisor implements GuestCpu {
     settle();
   }
 
-  /** Puts another instance in the program's place, as loading a snapshot does. */
-  void replace(GuestProgram other) {
-    program = other;
-  }
+  /** What replaces the program after each handler; by default nothing does. */
+  java.util.function.UnaryOperator<GuestProgram> afterEachHandler = current -> current;
 
   /** Delivers interrupts and performs acts until the program waits. */
   void settle() {
@@ -132,6 +130,7 @@ final class FakeHypervisor implements GuestCpu {
     perform();
     act = "wfi";
     current.onResume(this);
+    program = afterEachHandler.apply(current);
     return true;
   }
 
@@ -200,10 +199,13 @@ final class FakeHypervisor implements GuestCpu {
         java.util.Objects.requireNonNull(cspaces.get(cspace)).get(cap));
   }
 
-  /** True while a capability space holds this capability. */
-  boolean holds(long cspace, long cap) {
-    Map<Long, Long> caps = cspaces.get(cspace);
-    return caps != null && caps.containsKey(cap);
+  /** Capabilities made since boot that the resource manager still holds. */
+  int rootCaps() {
+    return capsOf(ROOT_CSPACE);
+  }
+
+  int capsOf(long cspace) {
+    return java.util.Objects.requireNonNull(cspaces.get(cspace)).size();
   }
 
   /** Extent that owns the page at a physical address. */
