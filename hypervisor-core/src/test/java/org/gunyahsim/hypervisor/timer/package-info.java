@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.timer;
+
+import org.jspecify.annotations.NullMarked;
