@@ -109,9 +109,9 @@ public final class IccRegisters {
     } else if (register == DIR) {
       vic.deactivateInterrupt(cpu, (int) value & INTID);
     } else if (register == SGI1R) {
-      vic.sendSgi(cpu, value, 1);
+      SgiSender.send(vic, cpu, value, 1);
     } else if (register == SGI0R || register == ASGI1R) {
-      vic.sendSgi(cpu, value, 0);
+      SgiSender.send(vic, cpu, value, 0);
     } else if (register == BPR0 || register == BPR1) {
       cpu.setBinaryPoint(group, value);
     } else if (register == AP0R0 || register == AP1R0) {

@@ -276,6 +276,11 @@ public final class Vic extends HypObject {
     return index >= 0 && index < cpus.length ? cpus[index].vcpu : null;
   }
 
+  /** Indices below this have an interface; 0 when the VIC is not active. */
+  int interfaceCount() {
+    return cpus.length;
+  }
+
   /** The interface of an active vCPU of this VIC. */
   @Nullable CpuInterface interfaceOf(Vcpu vcpu) {
     int index = vcpu.vicIndex();
@@ -367,7 +372,7 @@ public final class Vic extends HypObject {
   void raise(int slot, int virq, boolean edgeOnly) {
     CpuInterface cpu = slot < 0 ? null : cpus[slot];
     int raised = word(cpu, virq) | VirqState.EDGE | (edgeOnly ? 0 : VirqState.LEVEL_SRC);
-    if (tracer.on(Category.VIRQ)) {
+    if (tracing()) {
       begin(VicEvents.RAISED, cpu).arg(slot).arg(virq).arg(edgeOnly ? 1 : 0).arg(raised).end();
     }
     setState(cpu, virq, raised);
@@ -376,7 +381,7 @@ public final class Vic extends HypObject {
   void clear(int slot, int virq) {
     CpuInterface cpu = slot < 0 ? null : cpus[slot];
     int cleared = word(cpu, virq) & ~VirqState.LEVEL_SRC;
-    if (tracer.on(Category.VIRQ)) {
+    if (tracing()) {
       begin(VicEvents.CLEARED, cpu).arg(slot).arg(virq).arg(cleared).end();
     }
     setState(cpu, virq, cleared);
@@ -444,7 +449,7 @@ public final class Vic extends HypObject {
   private void notifyDeliverable(CpuInterface cpu, int intid, int state) {
     Vcpu vcpu = cpu.vcpu;
     if (vcpu != null) {
-      if (tracer.on(Category.VIRQ)) {
+      if (tracing()) {
         begin(VicEvents.DELIVERABLE, cpu).arg(intid).arg(state).end();
       }
       vcpu.onVirqDeliverable();
@@ -518,7 +523,7 @@ public final class Vic extends HypObject {
   void setRoute(int intid, long affinity) {
     int index = mapping.index(affinity);
     int route = index >= 0 && index < maxVcpus ? index : VirqState.ROUTE_NONE;
-    if (tracer.on(Category.VIRQ)) {
+    if (tracing()) {
       begin(VicEvents.ROUTED, null)
           .arg(intid)
           .arg(route == VirqState.ROUTE_NONE ? -1 : route)
@@ -568,7 +573,7 @@ public final class Vic extends HypObject {
     if (owner == null) {
       handler[intid] = (byte) cpu.index;
     }
-    if (tracer.on(Category.VIRQ)) {
+    if (tracing()) {
       begin(VicEvents.ACKNOWLEDGED, cpu).arg(intid).arg(group).arg(cpu.runningPriority()).end();
     }
     setState(owner, intid, VirqState.acknowledged(state));
@@ -581,7 +586,7 @@ public final class Vic extends HypObject {
       return;
     }
     boolean deactivates = !cpu.splitEoi() && isHandling(cpu, intid, group);
-    if (tracer.on(Category.VIRQ)) {
+    if (tracing()) {
       begin(VicEvents.ENDED, cpu)
           .arg(intid)
           .arg(deactivates ? 1 : 0)
@@ -597,7 +602,7 @@ public final class Vic extends HypObject {
   /** ICC_DIR_EL1; ignored for an interrupt that another vCPU handles. */
   void deactivateInterrupt(CpuInterface cpu, int intid) {
     if (cpu.splitEoi() && intid < SPI_END && isHandling(cpu, intid, -1)) {
-      if (tracer.on(Category.VIRQ)) {
+      if (tracing()) {
         begin(VicEvents.ENDED, cpu).arg(intid).arg(1).arg(cpu.runningPriority()).end();
       }
       deactivate(intid < SPI_BASE ? cpu : null, intid);
@@ -609,42 +614,6 @@ public final class Vic extends HypObject {
     return (state & VirqState.ACTIVE) != 0
         && (intid < SPI_BASE || handler[intid] == cpu.index)
         && (group < 0 || VirqState.group(state) == group);
-  }
-
-  /**
-   * ICC_SGI1R_EL1, ICC_SGI0R_EL1 and ICC_ASGI1R_EL1.
-   *
-   * @param group only targets that have the SGI configured in this group see it
-   */
-  void sendSgi(CpuInterface from, long value, int group) {
-    int intid = (int) (value >>> 24) & 15;
-    if ((value >>> 40 & 1) != 0) {
-      for (CpuInterface cpu : cpus) {
-        if (cpu != from) {
-          raiseSgi(cpu, intid, group);
-        }
-      }
-      return;
-    }
-    long affinity =
-        (value >>> 48 & 0xFF) << 32 | (value >>> 32 & 0xFF) << 16 | (value >>> 16 & 0xFF) << 8;
-    int firstAff0 = (int) (value >>> 44 & 15) << 4;
-    for (int list = (int) value & 0xFFFF; list != 0; list &= list - 1) {
-      int index = mapping.index(affinity | firstAff0 + Integer.numberOfTrailingZeros(list));
-      if (index >= 0 && index < cpus.length) {
-        raiseSgi(cpus[index], intid, group);
-      }
-    }
-  }
-
-  private void raiseSgi(CpuInterface cpu, int intid, int group) {
-    int state = cpu.state[intid];
-    if (cpu.vcpu != null && VirqState.group(state) == group) {
-      if (tracer.on(Category.VIRQ)) {
-        begin(VicEvents.SGI, cpu).arg(cpu.index).arg(intid).arg(group).end();
-      }
-      setState(cpu, intid, state | VirqState.EDGE);
-    }
   }
 
   // Frames.
@@ -686,6 +655,10 @@ public final class Vic extends HypObject {
 
   // Trace.
 
+  boolean tracing() {
+    return tracer.on(Category.VIRQ);
+  }
+
   /** Starts an event about a vCPU, or about none. */
   Tracer begin(EventType type, @Nullable CpuInterface cpu) {
     Vcpu vcpu = cpu == null ? null : cpu.vcpu;
@@ -695,7 +668,7 @@ public final class Vic extends HypObject {
   }
 
   private void traceBinding(boolean bound, int slot, int virq) {
-    if (tracer.on(Category.VIRQ)) {
+    if (tracing()) {
       begin(bound ? VicEvents.BOUND : VicEvents.UNBOUND, slot < 0 ? null : cpus[slot])
           .arg(slot)
           .arg(virq)
