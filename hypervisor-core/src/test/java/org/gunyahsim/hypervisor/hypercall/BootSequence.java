@@ -92,6 +92,17 @@ public final class BootSequence {
               });
     }
 
+    /** The same point of the sequence on another machine with the same CapIDs. */
+    public Replay continuedOn(RootVmFixture other) {
+      return new Replay(other, this);
+    }
+
+    private Replay(RootVmFixture machine, Replay from) {
+      this.machine = machine;
+      capIds.putAll(from.capIds);
+      primaryCapIds.putAll(from.primaryCapIds);
+    }
+
     private static long next(long plain) {
       return (plain & 0xFF) == 0x3D ? (plain & ~0xFFL) + 0x100 : plain + 1;
     }
