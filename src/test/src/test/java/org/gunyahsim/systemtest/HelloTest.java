@@ -1,0 +1,96 @@
+package org.gunyahsim.systemtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.gunyahsim.machine.Machine;
+import org.gunyahsim.machine.MachineResult;
+import org.gunyahsim.machine.VmReport;
+import org.gunyahsim.vmmanager.vmm.VmOutcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The sample guest from the machine file to its end, through every layer. */
+class HelloTest {
+  private static final long TEN_SECONDS = 10_000_000_000L;
+
+  @Test
+  void printsAndPowersOff() {
+    try (Machine machine = Machine.build(Machines.hello())) {
+      MachineResult result = machine.run();
+      assertThat(result.kind()).isEqualTo(MachineResult.Kind.POWER_OFF);
+      assertThat(machine.vms())
+          .containsExactly(new VmReport("hello", new VmOutcome.PoweredOff(), 1));
+      assertThat(machine.console("hello").text())
+          .contains("Hello from a bare-metal AArch64 guest: vCPU 0 of 2, MPIDR 0x80000000, EL1")
+          .contains("Hypervisor: Gunyah, UID c1d58fcd-a453-5fdb-9265-ce36673d5f14")
+          .contains("Memory: 0x80000000 to 0x80ffffff, 16 MiB")
+          .contains("Command line: \"hello=world\"")
+          .contains("Interrupt: sent myself SGI 1 and took it")
+          .contains("woken from wfi by interrupt 27")
+          .contains("Hello from vCPU 1 of 2, MPIDR 0x80000001")
+          .contains("Goodbye: PSCI SYSTEM_OFF");
+      assertThat(machine.console(Machine.PLATFORM_CONSOLE).text())
+          .contains("[HYP] Hypervisor cold boot")
+          .contains("[RM]Init completed");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 4", "2, 8", "8, 8"})
+  void runsOnAnyNumberOfCpus(int cpus, int vcpus) {
+    try (Machine machine = Machine.build(Machines.hello("", cpus, vcpus))) {
+      assertThat(machine.run().kind()).isEqualTo(MachineResult.Kind.POWER_OFF);
+      for (int vcpu = 1; vcpu < vcpus; vcpu++) {
+        assertThat(machine.console("hello").text())
+            .contains("Hello from vCPU %d of %d".formatted(vcpu, vcpus));
+      }
+    }
+  }
+
+  @Test
+  void isRestartedWhenItAsksForAReset() {
+    try (Machine machine = Machine.build(Machines.hello("end=reset-once", 2, 1))) {
+      assertThat(machine.run().kind()).isEqualTo(MachineResult.Kind.POWER_OFF);
+      assertThat(machine.vms())
+          .containsExactly(new VmReport("hello", new VmOutcome.PoweredOff(), 2));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"end=undef", "end=unmapped"})
+  void aGuestThatCrashesEndsItsVmOnly(String end) {
+    try (Machine machine = Machine.build(Machines.hello(end, 2, 1))) {
+      MachineResult result = machine.run(() -> false, TEN_SECONDS);
+      assertThat(result.kind()).isEqualTo(MachineResult.Kind.POWER_OFF);
+      assertThat(machine.vms().getFirst().outcome()).isInstanceOf(VmOutcome.Crashed.class);
+    }
+  }
+
+  @Test
+  void garbageInEveryHypercallHarmsNobody() {
+    try (Machine machine = Machine.build(Machines.hello("try=garbage", 2, 1))) {
+      MachineResult result = machine.run(() -> false, TEN_SECONDS);
+      assertThat(result.kind()).isEqualTo(MachineResult.Kind.POWER_OFF);
+      assertThat(machine.vms().getFirst().outcome()).isEqualTo(new VmOutcome.PoweredOff());
+    }
+  }
+
+  @Test
+  void aGuestThatLoopsForEverMeetsTheTimeLimit() {
+    try (Machine machine = Machine.build(Machines.hello("end=loop", 2, 1))) {
+      MachineResult result = machine.run(() -> false, 50_000_000L);
+      assertThat(result.kind()).isEqualTo(MachineResult.Kind.TIME_LIMIT);
+      assertThat(result.time()).isBetween(50_000_000L, 50_010_000L);
+    }
+  }
+
+  @Test
+  void aGuestThatWaitsForNothingStalls() {
+    try (Machine machine = Machine.build(Machines.hello("end=wait", 2, 1))) {
+      MachineResult result = machine.run(() -> false, TEN_SECONDS);
+      assertThat(result.kind()).isEqualTo(MachineResult.Kind.STALLED);
+    }
+  }
+}
