@@ -68,6 +68,10 @@ final class MachineOptions {
       if (cpus < 1 || cpus > 8) {
         throw new UserError.InOption("--cpus", cpus + " is out of range; give 1 to 8");
       }
+      if (cpus < spec.mostVcpus()) {
+        throw new UserError.InOption(
+            "--cpus", "a VM has %d vCPUs; give %<d or more".formatted(spec.mostVcpus()));
+      }
       platform = platform.withCpus(cpus);
     }
     if (seed != null) {

@@ -182,6 +182,7 @@ public final class Machine implements AutoCloseable {
     try {
       FileStateReader in = new FileStateReader(snapshot);
       machine.hypervisor.load(in);
+      in.end();
       machine.booted = true;
       return machine;
     } catch (RuntimeException | IOException e) {

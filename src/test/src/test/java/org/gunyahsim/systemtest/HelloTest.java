@@ -38,7 +38,7 @@ class HelloTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "1, 4", "2, 8", "8, 8"})
+  @CsvSource({"1, 1", "4, 3", "8, 8"})
   void runsOnAnyNumberOfCpus(int cpus, int vcpus) {
     try (Machine machine = Machine.build(Machines.hello("", cpus, vcpus))) {
       assertThat(machine.run().kind()).isEqualTo(MachineResult.Kind.POWER_OFF);
@@ -82,7 +82,7 @@ class HelloTest {
     try (Machine machine = Machine.build(Machines.hello("end=loop", 2, 1))) {
       MachineResult result = machine.run(() -> false, 50_000_000L);
       assertThat(result.kind()).isEqualTo(MachineResult.Kind.TIME_LIMIT);
-      assertThat(result.time()).isBetween(50_000_000L, 50_010_000L);
+      assertThat(result.time()).isBetween(49_990_000L, 50_010_000L);
     }
   }
 

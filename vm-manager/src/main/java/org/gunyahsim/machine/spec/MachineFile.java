@@ -297,7 +297,15 @@ public final class MachineFile {
       if (!names.add(name)) {
         throw nameNode.error("a VM before this one is called `" + name + "`; write another name");
       }
-      vms.add(vm(section, name));
+      VmSpec vm = vm(section, name);
+      if (vm.vcpus() > platform.cpus()) {
+        throw section
+            .origin("vcpus")
+            .error(
+                "%d vCPUs on a platform with %d CPUs; the resource manager allows one for each CPU"
+                    .formatted(vm.vcpus(), platform.cpus()));
+      }
+      vms.add(vm);
       memories.add(section.origin("memory"));
     }
     if (vms.isEmpty()) {

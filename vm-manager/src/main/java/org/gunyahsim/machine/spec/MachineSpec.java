@@ -16,6 +16,11 @@ public record MachineSpec(PlatformSpec platform, @Nullable PrimarySpec primary, 
     vms = List.copyOf(vms);
   }
 
+  /** vCPUs of the VM that has most; the platform needs as many CPUs. */
+  public int mostVcpus() {
+    return vms.stream().mapToInt(VmSpec::vcpus).max().orElse(0);
+  }
+
   /** The same machine on another platform. */
   public MachineSpec withPlatform(PlatformSpec newPlatform) {
     return new MachineSpec(newPlatform, primary, vms);

@@ -28,8 +28,8 @@ public record PlatformSpec(
   /** RAM of the large map unless the machine file says otherwise. */
   public static final long DEFAULT_LARGE_MEMORY = 16L << 30;
 
-  /** Physical CPUs unless the machine file says otherwise. */
-  public static final int DEFAULT_CPUS = 2;
+  /** Physical CPUs unless the machine file says otherwise: those of the recorded board. */
+  public static final int DEFAULT_CPUS = 8;
 
   /** Heap unless the machine file says otherwise. */
   public static final long DEFAULT_HEAP = 16L << 20;
