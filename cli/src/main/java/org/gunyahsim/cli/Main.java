@@ -43,13 +43,15 @@ public final class Main implements Runnable {
   private boolean verbose;
 
   private final MachineFactory machines;
+  private final ConsoleFactory consoles;
 
   public Main() {
-    this(MachineFactory.DEFAULT);
+    this(MachineFactory.DEFAULT, ConsoleFactory.DEFAULT);
   }
 
-  Main(MachineFactory machines) {
+  Main(MachineFactory machines, ConsoleFactory consoles) {
     this.machines = machines;
+    this.consoles = consoles;
   }
 
   /** Runs a command and exits with its status. */
@@ -70,7 +72,7 @@ public final class Main implements Runnable {
               @Override
               public <K> K create(Class<K> type) throws Exception {
                 if (type == RunCommand.class) {
-                  return type.cast(new RunCommand(machines));
+                  return type.cast(new RunCommand(machines, consoles));
                 }
                 return CommandLine.defaultFactory().create(type);
               }

@@ -2,14 +2,12 @@ package org.gunyahsim.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
-import java.io.Console;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code gunyah-sim run}. */
 @Command(
@@ -42,6 +42,9 @@ final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
   private final MachineFactory machines;
+  private final ConsoleFactory consoles;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private MachineOptions machine = new MachineOptions();
 
@@ -83,8 +86,9 @@ final class RunCommand implements Callable<Integer> {
   private final List<TextTrace> openTraces = new ArrayList<>();
   private final List<OutputStream> openLogs = new ArrayList<>();
 
-  RunCommand(MachineFactory machines) {
+  RunCommand(MachineFactory machines, ConsoleFactory consoles) {
     this.machines = machines;
+    this.consoles = consoles;
   }
 
   @Override
@@ -92,30 +96,24 @@ final class RunCommand implements Callable<Integer> {
     long virtualLimit = Durations.parse("--max-time", maxTime);
     long hostLimit = Durations.parse("--wall-limit", wallLimit);
     List<TraceOption> traceOptions = traces.stream().map(TraceOption::parse).toList();
-    MachineSpec spec = machine.machine();
-    PrintStream messages =
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    try (MachineHandle built = machines.build(spec)) {
+    MachineSpec described = machine.machine();
+    try (MachineHandle built = machines.build(described)) {
       String shown = shownConsole(built);
       for (TraceOption option : traceOptions) {
         openTrace(built, option);
       }
-      LOG.debug("machine built: {} VMs, console {}", spec.vms().size(), shown);
-      return session(built, shown, messages, virtualLimit, hostLimit);
+      LOG.debug("machine built: {} VMs, console {}", described.vms().size(), shown);
+      return session(built, shown, virtualLimit, hostLimit);
     } finally {
       closeAll();
     }
   }
 
-  private int session(
-      MachineHandle built, String shown, PrintStream messages, long virtualLimit, long hostLimit)
+  private int session(MachineHandle built, String shown, long virtualLimit, long hostLimit)
       throws InterruptedException, IOException {
     Session[] session = new Session[1];
-    HostConsole host =
-        interactive()
-            ? RawTerminal.open(() -> session[0].leave(ExitStatus.INTERRUPTED))
-            : new HostConsole(
-                new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+    HostConsole host = consoles.open(() -> session[0].leave(ExitStatus.INTERRUPTED));
+    PrintWriter messages = spec.commandLine().getErr();
     session[0] = new Session(built, host, shown, messages, virtualLimit, hostLimit);
     connect(built, shown, host);
     CountDownLatch done = new CountDownLatch(1);
@@ -150,13 +148,6 @@ final class RunCommand implements Callable<Integer> {
     } catch (IllegalStateException alreadyGoingDown) {
       LOG.debug("ended by a signal");
     }
-  }
-
-  /** Standard input and output are both a terminal. */
-  @SuppressWarnings("SystemConsoleNull") // which of the two says "no terminal" differs by release
-  private static boolean interactive() {
-    Console terminal = System.console();
-    return terminal != null && terminal.isTerminal();
   }
 
   private String shownConsole(MachineHandle built) {

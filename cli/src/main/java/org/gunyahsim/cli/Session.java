@@ -1,6 +1,6 @@
 package org.gunyahsim.cli;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.gunyahsim.cli.MachineHandle.Stop;
@@ -28,7 +28,7 @@ final class Session {
   private final MachineHandle machine;
   private final HostConsole console;
   private final String consoleName;
-  private final PrintStream messages;
+  private final PrintWriter messages;
   private final long maxTime;
   private final long wallLimit;
   private final long started = System.nanoTime();
@@ -48,7 +48,7 @@ final class Session {
       MachineHandle machine,
       HostConsole console,
       String consoleName,
-      PrintStream messages,
+      PrintWriter messages,
       long maxTime,
       long wallLimit) {
     this.machine = machine;
@@ -172,9 +172,7 @@ final class Session {
   private int ended(Stop stop) {
     if (stop.kind() == StopKind.PANIC) {
       say("the machine broke down: " + stop.message());
-      if (!stop.dump().isEmpty()) {
-        messages.print(stop.dump());
-      }
+      messages.print(stop.dump());
       where("");
       return ExitStatus.INTERNAL;
     }
@@ -191,8 +189,9 @@ final class Session {
         status = status == ExitStatus.CRASH ? status : ofVm;
       }
     }
-    if (status != ExitStatus.OK && !stop.dump().isEmpty()) {
+    if (status != ExitStatus.OK) {
       messages.print(stop.dump());
+      messages.flush();
     }
     return status;
   }
@@ -215,9 +214,11 @@ final class Session {
     for (String line : lines) {
       messages.println("  " + line);
     }
+    messages.flush();
   }
 
   private void say(String message) {
     messages.println("gunyah-sim: " + message);
+    messages.flush();
   }
 }

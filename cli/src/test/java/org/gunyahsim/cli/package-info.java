@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.cli;
+
+import org.jspecify.annotations.NullMarked;
