@@ -6,10 +6,8 @@ import org.gunyahsim.machine.spec.MachineSpec;
 @FunctionalInterface
 interface MachineFactory {
   /** The real one. */
-  MachineFactory DEFAULT =
-      _ -> {
-        throw new UnsupportedOperationException("no machine is built in yet");
-      };
+  MachineFactory DEFAULT = SimulatedMachine::build;
 
+  /** Builds a machine that has not run. */
   MachineHandle build(MachineSpec spec);
 }

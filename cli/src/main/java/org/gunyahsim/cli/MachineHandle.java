@@ -56,7 +56,7 @@ public interface MachineHandle extends AutoCloseable {
    *
    * @param message one line for a person, or empty
    */
-  record VmOutcome(String name, VmEnd end, String message) {}
+  record VmResult(String name, VmEnd end, String message) {}
 
   /** Names of the consoles, the one to show first. */
   List<String> consoles();
@@ -91,7 +91,7 @@ public interface MachineHandle extends AutoCloseable {
   Stop run(BooleanSupplier pause, long limit);
 
   /** Every VM in the order of the machine file, and how it ended. */
-  List<VmOutcome> outcomes();
+  List<VmResult> outcomes();
 
   /** One line for each vCPU: where it is and what it waits for. */
   List<String> where();

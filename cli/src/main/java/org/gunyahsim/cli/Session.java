@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.gunyahsim.cli.MachineHandle.Stop;
 import org.gunyahsim.cli.MachineHandle.StopKind;
 import org.gunyahsim.cli.MachineHandle.VmEnd;
-import org.gunyahsim.cli.MachineHandle.VmOutcome;
+import org.gunyahsim.cli.MachineHandle.VmResult;
 
 /**
  * Runs a machine to its end, a limit or the person's wish, passing on what is typed, and says how
@@ -177,7 +177,7 @@ final class Session {
       return ExitStatus.INTERNAL;
     }
     int status = ExitStatus.OK;
-    for (VmOutcome vm : machine.outcomes()) {
+    for (VmResult vm : machine.outcomes()) {
       int ofVm =
           switch (vm.end()) {
             case POWERED_OFF -> ExitStatus.OK;

@@ -21,7 +21,7 @@ final class FakeMachine implements MachineHandle {
   }
 
   final Deque<Step> script = new ArrayDeque<>();
-  final List<VmOutcome> outcomes = new ArrayList<>();
+  final List<VmResult> outcomes = new ArrayList<>();
   final StringBuilder typed = new StringBuilder();
   final Map<String, ByteSink> sinks = new HashMap<>();
   List<String> consoles = List.of("hello", "platform");
@@ -45,14 +45,16 @@ final class FakeMachine implements MachineHandle {
     return then(
         (machine, pause, limit) -> {
           while (!pause.getAsBoolean()) {
-            Thread.onSpinWait();
+            if (Thread.currentThread().isInterrupted()) {
+              throw new AssertionError("nobody wanted a pause");
+            }
           }
           return new Stop(StopKind.PAUSED, "", "");
         });
   }
 
   FakeMachine vm(String name, VmEnd end, String message) {
-    outcomes.add(new VmOutcome(name, end, message));
+    outcomes.add(new VmResult(name, end, message));
     return this;
   }
 
@@ -114,7 +116,7 @@ final class FakeMachine implements MachineHandle {
   }
 
   @Override
-  public List<VmOutcome> outcomes() {
+  public List<VmResult> outcomes() {
     return outcomes;
   }
 

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.gunyahsim.cli.MachineHandle.Stop;
 import org.gunyahsim.cli.MachineHandle.StopKind;
 import org.gunyahsim.cli.MachineHandle.VmEnd;
@@ -155,10 +156,20 @@ class SessionTest {
 
   @Test
   void endOfInputDoesNotEndTheRun() throws Exception {
-    machine.thenBusy(); // paused by the end of the input
-    machine.then(StopKind.ENDED);
+    HostConsole console = pipe("");
+    machine.then(
+        new FakeMachine.Step() {
+          @Override
+          public Stop run(FakeMachine m, BooleanSupplier pause, long limit) {
+            if (console.ended()) {
+              return new Stop(StopKind.ENDED, "", "");
+            }
+            m.script.addFirst(this);
+            return new Stop(StopKind.PAUSED, "", "");
+          }
+        });
 
-    assertThat(run()).isEqualTo(ExitStatus.OK);
+    assertThat(session(console, Long.MAX_VALUE, Long.MAX_VALUE).run()).isEqualTo(ExitStatus.OK);
   }
 
   @Test
