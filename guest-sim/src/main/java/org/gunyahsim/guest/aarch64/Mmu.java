@@ -27,6 +27,7 @@ final class Mmu {
   private static final long SCTLR_SA = 1 << 3;
   private static final long SCTLR_SA0 = 1 << 4;
 
+  private static final int FSC_EXTERNAL = 0x10;
   private static final int FSC_ALIGNMENT = 0x21;
   private static final int FSC_TRANSLATION_L3 = 0x07;
   private static final int FSC_PERMISSION_L3 = 0x0F;
@@ -209,6 +210,10 @@ final class Mmu {
       return 0;
     }
     if ((attributes & Stage2.RAM) == 0) {
+      if (!bus.answers(pa, size)) {
+        externalAbort(va, ACCESS_READ);
+        return 0;
+      }
       cpu.touchedDevice = true;
       return bus.read(pa, size);
     }
@@ -259,6 +264,10 @@ final class Mmu {
       return;
     }
     if ((attributes & Stage2.RAM) == 0) {
+      if (!bus.answers(pa, size)) {
+        externalAbort(va, ACCESS_WRITE);
+        return;
+      }
       cpu.touchedDevice = true;
       bus.write(pa, size, value & -1L >>> 64 - 8 * size);
       return;
@@ -340,6 +349,15 @@ final class Mmu {
         cpu.raiseAbort(
             Exceptions.EC_DATA_ABORT_LOWER,
             FSC_ALIGNMENT | (access == ACCESS_WRITE ? ISS_WNR : 0),
+            va);
+  }
+
+  /** Nothing is at the physical address: the bus itself says no. */
+  private void externalAbort(long va, int access) {
+    status =
+        cpu.raiseAbort(
+            Exceptions.EC_DATA_ABORT_LOWER,
+            FSC_EXTERNAL | (access == ACCESS_WRITE ? ISS_WNR : 0),
             va);
   }
 

@@ -11,6 +11,14 @@ public interface PhysicalBus {
    */
   long read(long address, int size);
 
+  /**
+   * False when nothing is at an address at all: a processor's access ends in a synchronous external
+   * abort. {@link #read} and {@link #write} can be called all the same.
+   */
+  default boolean answers(long address, int size) {
+    return true;
+  }
+
   /** Writes to a device; ignored where none answers. */
   void write(long address, int size, long value);
 }

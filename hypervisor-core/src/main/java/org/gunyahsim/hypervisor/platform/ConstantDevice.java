@@ -9,7 +9,12 @@ final class ConstantDevice implements PlatformDevice {
 
   /** Flash: what an empty one reads, and no commands. */
   static ConstantDevice flash(long base, long size) {
-    return new ConstantDevice(base, size, STRIDE_NONE, new int[0], new int[0]);
+    return new ConstantDevice(base, size, STRIDE_NONE, new int[0], new int[0], 0);
+  }
+
+  /** A bus on which nobody claims a cycle: all ones. */
+  static ConstantDevice emptyPcie(long base, long size) {
+    return new ConstantDevice(base, size, STRIDE_NONE, new int[0], new int[0], -1);
   }
 
   /** The interrupt translation service, which the GIC has but nobody drives (QEMU's values). */
@@ -19,7 +24,8 @@ final class ConstantDevice implements PlatformDevice {
         size,
         STRIDE_NONE,
         new int[] {0x0000, 0x0004, 0x0008, 0x000C, 0xFFE8},
-        new int[] {0x8000_0000, 0x43B, 0x1_EFB1, 0x1F, 0x3B});
+        new int[] {0x8000_0000, 0x43B, 0x1_EFB1, 0x1F, 0x3B},
+        0);
   }
 
   /** virtio-mmio transports without a device: legacy magic, version 1, device 0, vendor QEMU. */
@@ -29,7 +35,8 @@ final class ConstantDevice implements PlatformDevice {
         count * 0x200L,
         0x200,
         new int[] {0x000, 0x004, 0x008, 0x00C},
-        new int[] {0x7472_6976, 1, 0, 0x554D_4551});
+        new int[] {0x7472_6976, 1, 0, 0x554D_4551},
+        0);
   }
 
   private final long base;
@@ -41,12 +48,17 @@ final class ConstantDevice implements PlatformDevice {
   private final int[] offsets;
   private final int[] values;
 
-  private ConstantDevice(long base, long size, int stride, int[] offsets, int[] values) {
+  /** What all other words read. */
+  private final int background;
+
+  private ConstantDevice(
+      long base, long size, int stride, int[] offsets, int[] values, int background) {
     this.base = base;
     this.size = size;
     this.stride = stride;
     this.offsets = offsets;
     this.values = values;
+    this.background = background;
   }
 
   @Override
@@ -73,7 +85,7 @@ final class ConstantDevice implements PlatformDevice {
         return values[i];
       }
     }
-    return 0;
+    return background;
   }
 
   @Override

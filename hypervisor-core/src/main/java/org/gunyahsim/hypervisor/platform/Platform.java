@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The board's devices at the addresses of QEMU's {@code virt} machine (virtualization on, GICv3,
- * highmem off), and one of our own, the {@link HostQueue}. Where no device is, reads give all ones
- * and writes are ignored, as the PCIe windows of an empty bus do.
+ * highmem off), and one of our own, the {@link HostQueue}. Nothing answers in between.
  */
 public final class Platform implements PhysicalBus, Snapshottable {
   /** Two banks of 64 MiB. */
@@ -47,6 +46,11 @@ public final class Platform implements PhysicalBus, Snapshottable {
 
   public static final long VIRTIO_BASE = 0x0A00_0000;
   public static final int VIRTIO_COUNT = 32;
+
+  /** Memory, ports and configuration space of a PCIe bus without functions. */
+  public static final long PCIE_BASE = 0x1000_0000;
+
+  public static final long PCIE_SIZE = 0x3000_0000;
 
   private final Tracer tracer;
   private final Pl011 uart;
@@ -91,7 +95,8 @@ public final class Platform implements PhysicalBus, Snapshottable {
           new FwCfg(FW_CFG_BASE, cpus),
           new Pl061(GPIO_BASE, line(GPIO_INTID)),
           hostQueue,
-          ConstantDevice.virtioTransports(VIRTIO_BASE, VIRTIO_COUNT)
+          ConstantDevice.virtioTransports(VIRTIO_BASE, VIRTIO_COUNT),
+          ConstantDevice.emptyPcie(PCIE_BASE, PCIE_SIZE)
         };
     last = uart;
   }
@@ -152,6 +157,11 @@ public final class Platform implements PhysicalBus, Snapshottable {
   private static boolean holds(PlatformDevice device, long address, int size) {
     long offset = address - device.base();
     return offset >= 0 && offset <= device.size() - size;
+  }
+
+  @Override
+  public boolean answers(long address, int size) {
+    return find(address, size) != null;
   }
 
   private static long truncate(long value, int size) {

@@ -71,6 +71,28 @@ class PlatformTest {
     assertThat(platform.read(Long.decode(address), 4)).isEqualTo(Long.decode(value));
   }
 
+  /** Suite 1 found the place behind the last redistributor empty. */
+  @ParameterizedTest
+  @CsvSource({
+    "0x081a0008, 4, false",
+    "0x090e0000, 4, false",
+    "0x0a004000, 4, false",
+    "0x09020018, 1, false",
+    "0x0c000000, 4, false",
+    "0x0ffffffc, 4, false",
+    "0x0ffffffc, 8, false",
+    "0x40000000, 4, false",
+    "0x00000000, 8, true",
+    "0x07fffffc, 4, true",
+    "0x09000ffc, 4, true",
+    "0x090f0000, 8, true",
+    "0x10000000, 8, true",
+    "0x3ffffff8, 8, true",
+  })
+  void holes(String address, int size, boolean answers) {
+    assertThat(platform.answers(Long.decode(address), size)).isEqualTo(answers);
+  }
+
   @Test
   void flashTakesWrites() {
     platform.write(0, 4, 1);
