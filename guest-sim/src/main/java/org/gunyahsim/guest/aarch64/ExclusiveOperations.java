@@ -6,6 +6,9 @@ import org.gunyahsim.hypervisor.engine.VcpuEngine;
 /**
  * Exclusive and ordered loads and stores.
  *
+ * <p>A store-exclusive looks at the monitor first: one to an address that is not aligned, which the
+ * monitor cannot hold, fails without a fault (the architecture leaves the order open).
+ *
  * <p>The monitor remembers the physical address and the value that the load saw; a store succeeds
  * when the address is the same and memory still holds that value. A store by another vCPU that
  * leaves the value as it was goes unnoticed, which only code that counts on ABA detection by the
@@ -31,7 +34,7 @@ final class ExclusiveOperations {
     boolean pair = op == Op.LDXP || op == Op.STXP;
     boolean write = op == Op.STXR || op == Op.STXP || op == Op.STLR;
     int length = pair ? 2 << size : 1 << size;
-    if ((va & length - 1) != 0) {
+    if ((va & length - 1) != 0 && (!write || op == Op.STLR)) {
       mmu.alignmentFault(va, write ? VcpuEngine.ACCESS_WRITE : VcpuEngine.ACCESS_READ);
       return mmu.status;
     }

@@ -820,8 +820,8 @@ final class Interpreter {
                 int t = SoftTlb.index(va);
                 if ((va + 15 & PAGE_MASK) == loads[t]) {
                   va += loads[t + 1];
-                  x[d] = ram.get(LONG, va);
                   x[m] = ram.get(LONG, va + 8);
+                  x[d] = ram.get(LONG, va);
                   continue;
                 }
                 break;
@@ -832,8 +832,8 @@ final class Interpreter {
                 int t = SoftTlb.index(va);
                 if ((va + 7 & PAGE_MASK) == loads[t]) {
                   va += loads[t + 1];
-                  x[d] = ram.get(INT, va) & W;
                   x[m] = ram.get(INT, va + 4) & W;
+                  x[d] = ram.get(INT, va) & W;
                   continue;
                 }
                 break;
@@ -869,8 +869,8 @@ final class Interpreter {
                 if ((va + 15 & PAGE_MASK) == loads[t]) {
                   va += loads[t + 1];
                   v = x[n] + (v >> 1);
-                  x[d] = ram.get(LONG, va);
                   x[m] = ram.get(LONG, va + 8);
+                  x[d] = ram.get(LONG, va);
                   x[n] = v;
                   continue;
                 }

@@ -169,8 +169,9 @@ final class MemoryOperations {
     }
     long high = mmu.load(second, size, el);
     if (mmu.status == Cpu.NEXT) {
-      x[d] = extended(low, size, kind);
+      // In this order: when both are one register QEMU keeps the first.
       x[m] = extended(high, size, kind);
+      x[d] = extended(low, size, kind);
     }
     return mmu.status;
   }

@@ -1,0 +1,174 @@
+package org.gunyahsim.guest.aarch64;
+
+import java.util.Random;
+import java.util.Set;
+import org.gunyahsim.guest.aarch64.generated.Decoder;
+import org.gunyahsim.guest.aarch64.isa.IsaTable.Encoding;
+import org.gunyahsim.guest.aarch64.isa.IsaTable.Field;
+
+/** Makes {@link UserCase}s of an encoding: random words, operands that tend to edges. */
+final class CaseGenerator {
+  /** Encodings that leave EL0, wait, or are judged elsewhere. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "svc",
+          "hvc",
+          "smc",
+          "eret",
+          "drps",
+          "hint",
+          "msr_i",
+          "sys",
+          "sysl",
+          "msr",
+          "mrs",
+          "dcps1",
+          "dcps2",
+          "dcps3",
+          "fpsimd",
+          "ldst_multiple",
+          "ldst_multiple_post",
+          "ldst_single",
+          "ldst_single_post");
+
+  /** Where neither QEMU nor we have anything. */
+  private static final long UNMAPPED = 0x1234_0000_0000L;
+
+  private static final long[] EDGES = {
+    0,
+    1,
+    2,
+    -1,
+    -2,
+    0x7F,
+    0x80,
+    0xFF,
+    0x7FFF,
+    0x8000,
+    0xFFFF,
+    0x7FFF_FFFFL,
+    0x8000_0000L,
+    0xFFFF_FFFFL,
+    0x1_0000_0000L,
+    0xFFFF_FFFF_8000_0000L,
+    Long.MAX_VALUE,
+    Long.MIN_VALUE,
+    0x5555_5555_5555_5555L,
+    0xAAAA_AAAA_AAAA_AAAAL
+  };
+
+  private final Random random;
+
+  CaseGenerator(long seed) {
+    random = new Random(seed);
+  }
+
+  /** True when the user-mode differential test covers the encoding. */
+  static boolean covers(Encoding encoding) {
+    return !ELSEWHERE.contains(encoding.name());
+  }
+
+  private long value() {
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> EDGES[random.nextInt(EDGES.length)];
+      case 2 -> 1L << random.nextInt(64);
+      case 3 -> EDGES[random.nextInt(EDGES.length)] + random.nextInt(5) - 2;
+      case 4 -> random.nextInt();
+      case 5 -> random.nextInt() & 0xFFFF_FFFFL;
+      default -> random.nextLong();
+    };
+  }
+
+  /** A word of that encoding, or 0 when the guard refused all attempts. */
+  int word(Encoding encoding) {
+    for (int attempt = 0; attempt < 10_000; attempt++) {
+      int word = random.nextInt() & ~encoding.mask() | encoding.value();
+      if (Decoder.decode(word) == encoding.index()) {
+        return word;
+      }
+    }
+    return 0;
+  }
+
+  UserCase make(Encoding encoding) {
+    UserCase test = new UserCase(encoding.name());
+    for (int i = 0; i < 31; i++) {
+      test.x[i] = value();
+    }
+    test.pstate = (long) random.nextInt(16) << 28;
+    test.seed = random.nextLong();
+    int word = word(encoding);
+    test.words[0] = word;
+    if (encoding.has("Rt") && encoding.has("Rn")) {
+      memory(test, encoding, word);
+    } else if (encoding.name().matches("br|blr|ret")) {
+      set(test, encoding.field("Rn").extract(word), UserCase.CODE + branchTarget());
+    }
+    return test;
+  }
+
+  private long branchTarget() {
+    return random.nextInt(8) == 0 ? random.nextInt(0x8000) : random.nextInt(0x2000) << 2;
+  }
+
+  /** Sends the access to the data, mostly. */
+  private void memory(UserCase test, Encoding encoding, int word) {
+    int rn = encoding.field("Rn").extract(word);
+    boolean exclusive = encoding.name().matches("(ld|st)xr|(ld|st)xp|ldar|stlr");
+    long base = UserCase.DATA + 0x1000 + random.nextInt(64) * 16L;
+    if (random.nextInt(exclusive ? 8 : 2) == 0) {
+      base += random.nextInt(16);
+    }
+    if (random.nextInt(64) == 0) {
+      base = UNMAPPED + (value() & 0xFFFF_FFFFL);
+    }
+    if (encoding.has("Rm")) {
+      Field field = encoding.field("Rm");
+      set(test, field.extract(word), offset());
+    }
+    set(test, rn, base);
+    if (!encoding.name().matches("stx[rp]")) {
+      return;
+    }
+    boolean keepsBase =
+        encoding.field("Rt2").extract(word) != rn && encoding.field("Rt").extract(word) != rn;
+    if (keepsBase && random.nextInt(4) != 0) {
+      // A load-exclusive from the same address before it.
+      test.words[1] = word;
+      test.words[0] = word | 1 << 22;
+    }
+  }
+
+  private long offset() {
+    long small = random.nextLong(512) - 256;
+    return switch (random.nextInt(3)) {
+      case 0 -> small;
+      case 1 -> small & 0xFFFF_FFFFL;
+      default -> small & 0xFFFF_FFFFL | (long) random.nextInt() << 32;
+    };
+  }
+
+  private static void set(UserCase test, int register, long value) {
+    if (register == 31) {
+      test.sp = value;
+    } else {
+      test.x[register] = value;
+    }
+  }
+
+  /** A random word that nothing in the base set is, outside FP and SIMD and SVE. */
+  UserCase undefined() {
+    while (true) {
+      int word = random.nextInt();
+      boolean vector = (word >>> 25 & 7) == 7 || (word >>> 25 & 15) == 2;
+      if (!vector && word >>> 16 != 0 && Decoder.decode(word) == 0) {
+        UserCase test = new UserCase("undefined");
+        for (int i = 0; i < 31; i++) {
+          test.x[i] = UserCase.DATA + 0x1000;
+        }
+        test.words[0] = word;
+        return test;
+      }
+    }
+  }
+}
