@@ -11,11 +11,13 @@ import org.gunyahsim.hypervisor.snapshot.StateWriter;
  * {@code VcpuState}; this holds caches only, so there is nothing to save.
  */
 public final class Aarch64Engine implements VcpuEngine {
+  private final Aarch64Machine machine;
   private final Cpu cpu;
   private final Mmu mmu;
   private final Interpreter interpreter;
 
   Aarch64Engine(EngineContext context, Aarch64Machine machine, CodeCache code) {
+    this.machine = machine;
     this.cpu = new Cpu(context);
     this.mmu = new Mmu(cpu, machine, code);
     SystemOperations system = new SystemOperations(cpu, mmu, machine);
@@ -32,7 +34,9 @@ public final class Aarch64Engine implements VcpuEngine {
 
   @Override
   public int run(long budget) {
-    return interpreter.run(budget);
+    int reason = interpreter.run(budget);
+    machine.retired(cpu.exit.retired);
+    return reason;
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.gunyahsim.hypervisor.memory.PhysicalMemory;
 public final class Aarch64Machine implements EngineFactory {
   private final PhysicalMemory memory;
   private final CodeCache code;
+  private final WarmUp warmUp = new WarmUp();
   private final List<Aarch64Engine> engines = new ArrayList<>();
 
   /** A bit per RAM page that some engine may store to directly. */
@@ -24,6 +25,15 @@ public final class Aarch64Machine implements EngineFactory {
     this.memory = memory;
     this.code = new CodeCache(memory, this::closeForStores);
     this.opened = new long[(int) ((memory.size() >>> PhysicalMemory.PAGE_SHIFT) + 63 >>> 6)];
+  }
+
+  /** An engine has run: HotSpot may want to be shown more of the interpreter. */
+  void retired(long instructions) {
+    warmUp.retired(instructions);
+  }
+
+  CodeCache code() {
+    return code;
   }
 
   @Override

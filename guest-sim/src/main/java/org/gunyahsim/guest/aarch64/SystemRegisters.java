@@ -18,7 +18,7 @@ final class SystemRegisters {
   /** log2 of DC ZVA's block in words. */
   private static final long DCZID = 4;
 
-  private static final int NZCV = 3 << 14 | 3 << 11 | 4 << 7 | 2 << 3;
+  static final int NZCV = 3 << 14 | 3 << 11 | 4 << 7 | 2 << 3;
   private static final int DAIF = NZCV | 1;
   private static final int FPCR = 3 << 14 | 3 << 11 | 4 << 7 | 4 << 3;
   private static final int FPSR = FPCR | 1;
@@ -42,7 +42,7 @@ final class SystemRegisters {
   private static final int MPIDR_EL1 = EL1 | 5;
   private static final int SCTLR_EL1 = EL1 | 1 << 7;
   private static final int CPACR_EL1 = SCTLR_EL1 | 2;
-  private static final int TTBR0_EL1 = EL1 | 2 << 7;
+  static final int TTBR0_EL1 = EL1 | 2 << 7;
   private static final int TTBR1_EL1 = TTBR0_EL1 | 1;
   private static final int TCR_EL1 = TTBR0_EL1 | 2;
   private static final int SPSR_EL1 = EL1 | 4 << 7;

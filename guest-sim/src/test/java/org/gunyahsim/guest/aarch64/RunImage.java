@@ -1,5 +1,6 @@
 package org.gunyahsim.guest.aarch64;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,14 +19,14 @@ final class RunImage {
       machine.memory.write(0x4100_0000L, image, 0, image.length);
       machine.state.pc = 0x4100_0000L;
       int shown = 0;
-      long before = System.nanoTime();
+      long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       long retired = 0;
       boolean off = false;
       while (!off && machine.retired < limit) {
         off = machine.run(Math.min(limit, machine.retired + 1_000_000), quantum);
         int line = machine.console.indexOf("\n", shown);
         if (line >= 0) {
-          long now = System.nanoTime();
+          long now = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
           System.out.printf(
               "%6.1f M insns/s  %s",
               (machine.retired - retired) * 1e3 / (now - before), machine.console.substring(shown));
