@@ -1,6 +1,8 @@
 package org.gunyahsim.hypervisor.vic;
 
-/** Software-generated interrupts, as ICC_SGI1R_EL1, ICC_SGI0R_EL1 and ICC_ASGI1R_EL1 describe them. */
+/**
+ * Software-generated interrupts, as ICC_SGI1R_EL1, ICC_SGI0R_EL1 and ICC_ASGI1R_EL1 describe them.
+ */
 final class SgiSender {
   private SgiSender() {}
 

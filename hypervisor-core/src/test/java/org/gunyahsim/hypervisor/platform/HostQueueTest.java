@@ -41,10 +41,11 @@ class HostQueueTest {
     assertThat(queue.read(HostQueue.PENDING, 8)).isEqualTo(2);
     assertThat(queue.read(HostQueue.REQUEST_ID, 8)).isEqualTo(7);
     assertThat(queue.read(HostQueue.REQUEST_LENGTH, 8)).isEqualTo(13);
-    assertThat(queue.read(HostQueue.REQUEST_WINDOW + 6, 4) & 0xFFFF_FFFFL)
-        .isEqualTo(0x7571_6572L);
+    assertThat(queue.read(HostQueue.REQUEST_WINDOW + 6, 4) & 0xFFFF_FFFFL).isEqualTo(0x7571_6572L);
     queue.write(HostQueue.REQUEST_OFFSET, 8, 11);
-    assertThat(queue.read(HostQueue.REQUEST_WINDOW, 8)).as("zeros behind the end").isEqualTo('s' | 't' << 8);
+    assertThat(queue.read(HostQueue.REQUEST_WINDOW, 8))
+        .as("zeros behind the end")
+        .isEqualTo('s' | 't' << 8);
     queue.write(HostQueue.REQUEST_DONE, 8, 1);
     assertThat(queue.read(HostQueue.REQUEST_ID, 8)).isEqualTo(8);
     assertThat(queue.read(HostQueue.REQUEST_OFFSET, 8)).isZero();

@@ -147,7 +147,9 @@ class PlatformTest {
   void accessesAreTraced() {
     List<String> seen = new ArrayList<>();
     board.tracer.addSink(
-        event -> seen.add("%s %x %x".formatted(event.type.name(), event.arguments[0], event.arguments[2])));
+        event ->
+            seen.add(
+                "%s %x %x".formatted(event.type.name(), event.arguments[0], event.arguments[2])));
     platform.read(Platform.UART_BASE + 0x18, 4);
     board.tracer.enable(Category.MMIO);
     platform.write(Platform.UART_BASE, 1, 0x41);

@@ -8,7 +8,6 @@ import org.gunyahsim.hypervisor.memory.PhysicalMemory;
 import org.gunyahsim.hypervisor.object.ObjectState;
 import org.gunyahsim.hypervisor.trace.Tracer;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
-import org.jspecify.annotations.Nullable;
 
 /** A VIC with active vCPUs, driven through its registers as a guest does. */
 final class GicBench {

@@ -111,7 +111,8 @@ class VicSnapshotTest {
         other.hypervisor.objects().load(in);
       }
       assertThat(save(other)).isEqualTo(saved);
-      other.root = (Vcpu) Objects.requireNonNull(other.hypervisor.objects().byId(machine.root.id()));
+      other.root =
+          (Vcpu) Objects.requireNonNull(other.hypervisor.objects().byId(machine.root.id()));
       assertThat(other.root.state.irq).isTrue();
       List<Long> first = goOn(machine, machine.root, bell);
       assertThat(goOn(other, other.root, bell)).isEqualTo(first);
