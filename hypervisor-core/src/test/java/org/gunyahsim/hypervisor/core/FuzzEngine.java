@@ -61,6 +61,51 @@ final class FuzzEngine implements VcpuEngine {
   private final EngineContext context;
   private final DeterministicRandom random;
 
+  /** What the root VM does first, so that there is something to be hostile to: a second VM. */
+  private static final long[][] PRELUDE = {
+    {HypercallNumber.PARTITION_CREATE_CSPACE, 1, 0},
+    {HypercallNumber.PARTITION_CREATE_ADDRSPACE, 1, 0},
+    {HypercallNumber.PARTITION_CREATE_VIC, 1, 0},
+    {HypercallNumber.PARTITION_CREATE_VPM_GROUP, 1, 0},
+    {HypercallNumber.PARTITION_CREATE_THREAD, 1, 0},
+    {HypercallNumber.PARTITION_CREATE_THREAD, 1, 0},
+    {HypercallNumber.PARTITION_CREATE_DOORBELL, 1, 0},
+    {HypercallNumber.PARTITION_CREATE_MSGQUEUE, 1, 0},
+    {HypercallNumber.CSPACE_CONFIGURE, made(0), 200},
+    {HypercallNumber.ADDRSPACE_CONFIGURE, made(1), 5},
+    {HypercallNumber.VIC_CONFIGURE, made(2), 4, 100, 3, 0},
+    {HypercallNumber.VPM_GROUP_CONFIGURE, made(3), 1},
+    {HypercallNumber.MSGQUEUE_CONFIGURE, made(7), 0xF0_0008},
+    {HypercallNumber.OBJECT_ACTIVATE, made(0)},
+    {HypercallNumber.OBJECT_ACTIVATE, made(1)},
+    {HypercallNumber.OBJECT_ACTIVATE, made(2)},
+    {HypercallNumber.OBJECT_ACTIVATE, made(3)},
+    {HypercallNumber.OBJECT_ACTIVATE, made(6)},
+    {HypercallNumber.OBJECT_ACTIVATE, made(7)},
+    {HypercallNumber.VCPU_CONFIGURE, made(4), 0x200},
+    {HypercallNumber.VCPU_SET_AFFINITY, made(5), 1, -1},
+    {HypercallNumber.VCPU_SET_PRIORITY, made(4), 0},
+    {HypercallNumber.CSPACE_ATTACH_THREAD, 0, made(4)},
+    {HypercallNumber.CSPACE_ATTACH_THREAD, made(0), made(5)},
+    {HypercallNumber.ADDRSPACE_ATTACH_THREAD, made(1), made(4)},
+    {HypercallNumber.ADDRSPACE_ATTACH_THREAD, made(1), made(5)},
+    {HypercallNumber.VIC_ATTACH_VCPU, made(2), made(4), 0},
+    {HypercallNumber.VIC_ATTACH_VCPU, made(2), made(5), 1},
+    {HypercallNumber.VPM_GROUP_ATTACH_VCPU, made(3), made(4), 0},
+    {HypercallNumber.VPM_GROUP_ATTACH_VCPU, made(3), made(5), 1},
+    {HypercallNumber.OBJECT_ACTIVATE, made(4)},
+    {HypercallNumber.OBJECT_ACTIVATE, made(5)},
+    {HypercallNumber.ADDRSPACE_CONFIGURE_VMMIO, made(1), 0, 0x4000_0000L, 0},
+    {HypercallNumber.DOORBELL_BIND_VIRQ, made(6), 3, 33},
+    {HypercallNumber.MSGQUEUE_BIND_RECEIVE_VIRQ, made(7), made(2), 34},
+    {HypercallNumber.VCPU_BIND_VIRQ, made(4), 3, 35, 1},
+    {HypercallNumber.VCPU_BIND_VIRQ, made(5), 3, 36, 0},
+    {HypercallNumber.VCPU_POWERON, made(4), 0x8048_1000L, 0, 0},
+    {HypercallNumber.VCPU_POWERON, made(5), 0x8048_1000L, 0, 0}
+  };
+
+  private int step;
+
   private final Map<CapabilityType, List<Long>> known = new EnumMap<>(CapabilityType.class);
   private @Nullable CapabilityType creating;
 
@@ -78,6 +123,11 @@ final class FuzzEngine implements VcpuEngine {
     know(CapabilityType.MEMEXTENT, 0x337);
     know(CapabilityType.MEMEXTENT, 0x338);
     this.random = new DeterministicRandom(seed + 1000L * context.vmid + context.vcpuIndex);
+  }
+
+  /** CapID of the n-th capability that the root VM makes. */
+  private static long made(int n) {
+    return n < 5 ? 0x339 + n : 0x400 + (n - 5);
   }
 
   private int below(int bound) {
@@ -98,7 +148,9 @@ final class FuzzEngine implements VcpuEngine {
     s.pc = below(50) == 0 ? random.nextLong() & ~3 : 0x8048_1000L;
     int what = below(100);
     int reason;
-    if (what < 60) {
+    if (context.vmid == 255 && step < PRELUDE.length) {
+      reason = prelude(s, exit);
+    } else if (what < 60) {
       reason = hypercall(s, exit);
     } else if (what < 70) {
       reason = smccc(s, exit);
@@ -110,7 +162,7 @@ final class FuzzEngine implements VcpuEngine {
       s.cntvCtl = below(4);
       s.cntvCval = below(4) == 0 ? random.nextLong() : (s.runStart + below(100_000)) / 16;
       reason = ExitReason.TIMER;
-    } else if (what == 95 && below(50) == 0) {
+    } else if (what == 95 && context.vmid != 255) {
       reason = ExitReason.WFI;
     } else if (what == 96) {
       exit.immediate = below(0x1_0000);
@@ -126,6 +178,30 @@ final class FuzzEngine implements VcpuEngine {
     }
     exit.reason = reason;
     return reason;
+  }
+
+  private int prelude(VcpuState s, VcpuExit exit) {
+    long[] call = PRELUDE[step++];
+    java.util.Arrays.fill(s.x, 0, 8, 0);
+    System.arraycopy(call, 1, s.x, 0, call.length - 1);
+    noteCreation((int) call[0]);
+    exit.immediate = HypercallNumber.NATIVE_BASE + (int) call[0];
+    s.pc += 4;
+    return ExitReason.HVC;
+  }
+
+  private void noteCreation(int number) {
+    String name =
+        HypercallTable.all().stream()
+            .filter(call -> call.number() == number)
+            .findFirst()
+            .orElseThrow()
+            .name();
+    if (name.startsWith("partition_create_")) {
+      creating =
+          CapabilityType.valueOf(
+              name.substring("partition_create_".length()).toUpperCase(Locale.ROOT));
+    }
   }
 
   private long value() {
@@ -183,10 +259,10 @@ final class FuzzEngine implements VcpuEngine {
             default -> below(5) == 0 ? cap(CapabilityType.ANY) : value();
           };
     }
-    if (call.name().startsWith("partition_create_")) {
-      creating =
-          CapabilityType.valueOf(
-              call.name().substring("partition_create_".length()).toUpperCase(Locale.ROOT));
+    noteCreation(call.number());
+    if (call.number() == HypercallNumber.VCPU_SET_AFFINITY && s.x[smccc ? 1 : 0] == 2) {
+      // A root VM that leaves its CPU comes back no more.
+      s.x[smccc ? 2 : 1] = 0;
     }
     if (smccc) {
       s.x[0] = (HypercallNumber.SMCCC_BASE & 0xFFFF_FFFFL) + call.number();
@@ -213,10 +289,6 @@ final class FuzzEngine implements VcpuEngine {
           default -> random.nextLong();
         };
     s.x[0] = base + below(0x16);
-    // A root VM that switches the machine off ends the test too early.
-    if ((s.x[0] & 0xFFFF) == 8 || (s.x[0] & 0xFFFF) == 9) {
-      s.x[0] = 0x8400_0000L;
-    }
     for (int i = 1; i < 8; i++) {
       s.x[i] = value();
     }
