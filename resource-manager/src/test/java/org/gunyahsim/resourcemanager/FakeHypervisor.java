@@ -73,6 +73,8 @@ final class FakeHypervisor implements GuestCpu {
   /** Hypercalls that fail: number to error. */
   final Map<Integer, Integer> failures = new HashMap<>();
 
+  private int checksLeft;
+
   private final Map<Long, byte[]> pages = new HashMap<>();
   private final Map<Long, Long> nextSlot = new HashMap<>();
   private final Map<Long, Map<Long, Long>> cspaces = new HashMap<>();
@@ -152,6 +154,12 @@ final class FakeHypervisor implements GuestCpu {
   /** True when the program's last act was to run a vCPU. */
   boolean runningVcpu() {
     return act.startsWith("run ");
+  }
+
+  /** A vCPU that is gone after so many looks at it. */
+  void exitAfterChecks(long vcpu, int checks) {
+    runStates.remove(vcpu);
+    checksLeft = checks;
   }
 
   void raise(int virq) {
@@ -296,6 +304,9 @@ final class FakeHypervisor implements GuestCpu {
       case HypercallNumber.MEMEXTENT_MODIFY -> modify(a);
       case HypercallNumber.VCPU_RUN_CHECK -> {
         long[] state = runStates.get(a[0]);
+        if (state == null && checksLeft > 0 && --checksLeft == 0) {
+          runStates.put(a[0], new long[] {VcpuRunState.POWERED_OFF, 1, 0});
+        }
         if (state == null) {
           yield ErrorCode.BUSY;
         }

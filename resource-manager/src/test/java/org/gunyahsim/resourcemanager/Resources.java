@@ -23,6 +23,18 @@ final class Resources {
     }
   }
 
+  /** A device tree beside which lies its source; compiled by dtc. */
+  static byte[] tree(String name) {
+    try (InputStream in = Resources.class.getResourceAsStream("/" + name + ".dtb")) {
+      if (in == null) {
+        throw new IllegalStateException("no tree " + name);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A file of the project's samples. */
   static byte[] sample(String path) {
     String root = System.getProperty("gunyahsim.root", "..");

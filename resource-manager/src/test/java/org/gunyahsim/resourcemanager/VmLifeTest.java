@@ -59,6 +59,78 @@ class VmLifeTest {
     assertThat(vm.state()).isEqualTo(state);
   }
 
+  /** Recorded of Linux with shared memory: run.debug-share. */
+  @Test
+  void sizeOfTheTreeOfASharedImage() {
+    SecondaryVmFixture vm =
+        new SecondaryVmFixture(Quality.DEBUG, Resources.tree("guest-1cpu-proxy"));
+    assertThat(vm.giveImage(true, 1)).isEqualTo(RmError.OK);
+    vm.config();
+    vm.init();
+    assertThat(vm.start()).isEqualTo(RmError.OK);
+    byte[] header = new byte[8];
+    vm.primary.machine.read(
+        SecondaryVmFixture.IMAGE + SecondaryVmFixture.TREE_OFFSET, header, 0, header.length);
+    assertThat(HexFormat.of().formatHex(header)).isEqualTo("d00dfeed00000b22");
+  }
+
+  /** Recorded of Linux: the resources of its guest (trace.debug-share), capabilities and all. */
+  @Test
+  void resourcesOfTheLinuxGuest() {
+    SecondaryVmFixture vm =
+        new SecondaryVmFixture(Quality.DEBUG, Resources.tree("guest-1cpu-proxy"));
+    vm.giveImage(true, 1);
+    vm.config();
+    vm.init();
+    String reply =
+        vm.primary
+            .request(MessageId.VM_GET_HYP_RESOURCES, Requests.vmid(SecondaryVmFixture.VMID))
+            .getFirst();
+    StringBuilder recorded = new StringBuilder();
+    for (String line : Resources.lines("trace.debug-share.txt")) {
+      if (line.matches(".*rpc < 56000020 err=0 .*|.*rpc <\\+ .*")) {
+        recorded.append(line.substring(line.lastIndexOf(' ') + 1));
+      }
+    }
+    assertThat(reply.substring(24)).isEqualTo(recorded.toString());
+  }
+
+  /** A VM that the hypervisor schedules; its stop kills the real resource manager. */
+  @Test
+  void hypervisorScheduledVmIsPolledUntilItIsGone() {
+    SecondaryVmFixture vm =
+        new SecondaryVmFixture(
+            Quality.PRODUCTION, Resources.tree("guest-1cpu-hypervisor-scheduled"));
+    vm.giveImage(false, 0);
+    vm.config();
+    assertThat(vm.init()).isEqualTo(RmError.OK);
+    assertThat(vm.start()).isEqualTo(RmError.OK);
+    FakeHypervisor machine = vm.primary.machine;
+    long vcpu =
+        machine.calls.reversed().stream()
+            .filter(call -> call.number() == HypercallNumber.VCPU_POWERON)
+            .findFirst()
+            .orElseThrow()
+            .arguments()
+            .getFirst();
+    machine.exitAfterChecks(vcpu, 3);
+    List<String> got =
+        vm.primary.request(
+            MessageId.VM_STOP, Requests.stop(SecondaryVmFixture.VMID, Requests.FORCE_STOP, 3));
+    assertThat(got).hasSize(3);
+    assertThat(
+            machine.calls.stream()
+                .filter(call -> call.number() == HypercallNumber.VCPU_RUN_CHECK)
+                .count())
+        .isEqualTo(4);
+    String list =
+        vm.primary
+            .request(MessageId.VM_GET_HYP_RESOURCES, Requests.vmid(SecondaryVmFixture.VMID))
+            .getFirst();
+    assertThat(list).as("no wake-up interrupt").contains("ffffffff");
+    cleanUp(vm);
+  }
+
   @Test
   void treeWithoutMemoryNodeFailsAtStart() throws DeviceTreeException {
     SecondaryVmFixture vm = prepared(Quality.PRODUCTION, edited(tree -> remove(tree, "memory")));

@@ -245,16 +245,17 @@ public final class SecondaryOverlay {
     }
   }
 
-  /** The owner if it keeps access, then everybody in the list. */
+  /**
+   * The owner if it keeps access, then everybody in the list: so an owner that shares stands there
+   * twice (the size of the recorded tree of a shared image tells).
+   */
   private static int[] peers(Memparcel parcel) {
     List<Integer> peers = new ArrayList<>();
     if (parcel.transfer() == MemoryType.SHARE) {
       peers.add(parcel.owner());
     }
     for (AclEntry entry : parcel.acl()) {
-      if (!peers.contains(entry.vmid())) {
-        peers.add(entry.vmid());
-      }
+      peers.add(entry.vmid());
     }
     return peers.stream().mapToInt(Integer::intValue).toArray();
   }
