@@ -1,5 +1,9 @@
 package org.gunyahsim.hypervisor.hypercall;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
@@ -22,6 +26,8 @@ import org.gunyahsim.hypervisor.memory.PhysicalBus;
 import org.gunyahsim.hypervisor.memory.PhysicalMemory;
 import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.object.ObjectType;
+import org.gunyahsim.hypervisor.snapshot.FileStateReader;
+import org.gunyahsim.hypervisor.snapshot.FileStateWriter;
 import org.gunyahsim.hypervisor.trace.Tracer;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.gunyahsim.hypervisor.vic.HwIrq;
@@ -185,6 +191,26 @@ public final class RootVmFixture implements AutoCloseable {
     Cspace cspace = Objects.requireNonNull(root.cspace());
     ok(cspace.findValid(capId));
     return as.cast(Objects.requireNonNull(cspace.found().object()));
+  }
+
+  /** The machine's snapshot. */
+  public byte[] save() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (FileStateWriter out = new FileStateWriter(bytes)) {
+      hypervisor.save(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Loads a snapshot into a machine that has not booted. */
+  public void load(byte[] saved) {
+    try (FileStateReader in = new FileStateReader(new ByteArrayInputStream(saved))) {
+      hypervisor.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -2,10 +2,6 @@ package org.gunyahsim.hypervisor.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +12,6 @@ import org.gunyahsim.hypervisor.core.HypervisorConfig.Quality;
 import org.gunyahsim.hypervisor.hypercall.BootSequence;
 import org.gunyahsim.hypervisor.hypercall.RootVmFixture;
 import org.gunyahsim.hypervisor.partition.Heap;
-import org.gunyahsim.hypervisor.snapshot.FileStateReader;
-import org.gunyahsim.hypervisor.snapshot.FileStateWriter;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.junit.jupiter.api.Test;
 
@@ -165,9 +159,9 @@ class ObjectLifeTest {
         RootVmFixture second = new RootVmFixture(config, false)) {
       BootSequence.Replay replay = new BootSequence.Replay(first);
       calls.subList(0, cut).forEach(replay::make);
-      byte[] saved = save(first);
-      load(second, saved);
-      assertThat(save(second)).as("%s, after call %d", quality, cut).isEqualTo(saved);
+      byte[] saved = first.save();
+      second.load(saved);
+      assertThat(second.save()).as("%s, after call %d", quality, cut).isEqualTo(saved);
 
       long root = first.root.id();
       second.root = (Vcpu) Objects.requireNonNull(second.hypervisor.objects().byId(root));
@@ -179,25 +173,7 @@ class ObjectLifeTest {
             .as("%s, saved after %d, call %d %s", quality, cut, call.line(), call.name())
             .isEqualTo(first.root.state.x);
       }
-      assertThat(save(second)).isEqualTo(save(first));
-    }
-  }
-
-  private static byte[] save(RootVmFixture machine) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (FileStateWriter out = new FileStateWriter(bytes)) {
-      machine.hypervisor.save(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void load(RootVmFixture machine, byte[] saved) {
-    try (FileStateReader in = new FileStateReader(new ByteArrayInputStream(saved))) {
-      machine.hypervisor.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      assertThat(second.save()).isEqualTo(first.save());
     }
   }
 }
