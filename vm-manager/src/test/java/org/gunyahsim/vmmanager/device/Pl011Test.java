@@ -1,0 +1,230 @@
+package org.gunyahsim.vmmanager.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** Registers, FIFOs and interrupts of the PL011 by its technical reference manual (DDI 0183). */
+class Pl011Test {
+  private static final int DR = 0x00;
+  private static final int FR = 0x18;
+  private static final int LCR_H = 0x2C;
+  private static final int CR = 0x30;
+  private static final int IFLS = 0x34;
+  private static final int IMSC = 0x38;
+  private static final int RIS = 0x3C;
+  private static final int MIS = 0x40;
+  private static final int ICR = 0x44;
+
+  private final StringBuilder sent = new StringBuilder();
+  private final Pl011 uart = new Pl011(value -> sent.append((char) value));
+
+  private void offer(String text) {
+    uart.offer(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private void fifo() {
+    uart.write(LCR_H, 4, 0x70);
+  }
+
+  @Test
+  void resetValues() {
+    int[][] table = {
+      {0x04, 0},
+      {FR, 0x90},
+      {0x20, 0},
+      {0x24, 0},
+      {0x28, 0},
+      {LCR_H, 0},
+      {CR, 0x300},
+      {IFLS, 0x12},
+      {IMSC, 0},
+      {RIS, 0},
+      {MIS, 0},
+      {0x48, 0},
+      {0xFE0, 0x11},
+      {0xFE4, 0x10},
+      {0xFE8, 0x14},
+      {0xFEC, 0},
+      {0xFF0, 0x0D},
+      {0xFF4, 0xF0},
+      {0xFF8, 0x05},
+      {0xFFC, 0xB1},
+    };
+    for (int[] row : table) {
+      assertThat(uart.read(row[0], 4)).as("register 0x%x", row[0]).isEqualTo(row[1]);
+    }
+  }
+
+  @Test
+  void writableBits() {
+    int[][] table = {
+      {0x20, 0xFF},
+      {0x24, 0xFFFF},
+      {0x28, 0x3F},
+      {LCR_H, 0xFF},
+      {CR, 0xFF87},
+      {IFLS, 0x3F},
+      {IMSC, 0x7FF},
+      {0x48, 0x7},
+    };
+    for (int[] row : table) {
+      uart.write(row[0], 4, -1);
+      assertThat(uart.read(row[0], 4)).as("register 0x%x", row[0]).isEqualTo(row[1]);
+    }
+  }
+
+  @Test
+  void narrowAccessesReadTheRightBytes() {
+    uart.write(0x24, 2, 0x1234);
+    assertThat(uart.read(0x24, 1) & 0xFF).isEqualTo(0x34);
+    assertThat(uart.read(0x25, 1) & 0xFF).isEqualTo(0x12);
+  }
+
+  @Test
+  void sendsWhatIsWritten() {
+    for (char c : "hi\n".toCharArray()) {
+      uart.write(DR, 1, c);
+    }
+    assertThat(sent).hasToString("hi\n");
+    assertThat(uart.read(FR, 4)).isEqualTo(0x90);
+  }
+
+  @Test
+  void transmitInterruptComesWithTheFirstByteAndGoesByIcr() {
+    uart.write(IMSC, 4, 0x20);
+    assertThat(uart.interrupt()).as("an empty FIFO has crossed no level yet").isFalse();
+    uart.write(DR, 1, 'x');
+    assertThat(uart.interrupt()).isTrue();
+    uart.write(ICR, 4, 0x20);
+    assertThat(uart.interrupt()).isFalse();
+    uart.write(DR, 1, 'y');
+    uart.write(IMSC, 4, 0);
+    assertThat(uart.read(RIS, 4)).isEqualTo(0x20);
+    assertThat(uart.read(MIS, 4)).isZero();
+    uart.write(IMSC, 4, 0x20);
+    assertThat(uart.interrupt()).as("it is a level: unmasking shows it").isTrue();
+  }
+
+  @Test
+  void receiveLevelFollowsTheTrigger() {
+    fifo();
+    uart.write(IMSC, 4, 0x50);
+    int[] triggers = {2, 4, 8, 12, 14};
+    for (int i = 0; i < triggers.length; i++) {
+      uart.write(IFLS, 4, i << 3);
+      for (int j = 1; j < triggers[i]; j++) {
+        offer("a");
+        assertThat(uart.read(RIS, 4) & 0x10).as("%d of %d", j, triggers[i]).isZero();
+        assertThat(uart.read(RIS, 4) & 0x40).as("timeout").isEqualTo(0x40);
+      }
+      offer("a");
+      assertThat(uart.read(RIS, 4) & 0x10).isEqualTo(0x10);
+      uart.read(DR, 4);
+      assertThat(uart.read(RIS, 4) & 0x10).as("below the level again").isZero();
+      while ((uart.read(FR, 4) & 0x10) == 0) {
+        uart.read(DR, 4);
+      }
+      assertThat(uart.read(RIS, 4)).as("empty").isZero();
+    }
+  }
+
+  @Test
+  void withoutFifosOneByteIsAll() {
+    uart.write(IMSC, 4, 0x10);
+    offer("ab");
+    assertThat(uart.read(FR, 4)).as("full").isEqualTo(0x80 | 0x40);
+    assertThat(uart.interrupt()).isTrue();
+    assertThat(uart.read(DR, 4)).isEqualTo('a');
+    assertThat(uart.interrupt()).as("the next has come at once").isTrue();
+    assertThat(uart.read(DR, 4)).isEqualTo('b');
+    assertThat(uart.interrupt()).isFalse();
+    assertThat(uart.read(DR, 4)).as("nothing").isZero();
+  }
+
+  @Test
+  void loopbackReceivesWhatIsSentAndOverruns() {
+    uart.write(CR, 4, 0x381);
+    offer("host");
+    uart.write(DR, 1, 'x');
+    uart.write(DR, 1, 'y');
+    assertThat(sent).isEmpty();
+    assertThat(uart.read(RIS, 4) & 0x400).as("overrun").isEqualTo(0x400);
+    assertThat(uart.read(4, 4)).isEqualTo(8);
+    uart.write(4, 4, 0);
+    assertThat(uart.read(4, 4)).isZero();
+    assertThat(uart.read(DR, 4)).isEqualTo('x');
+    uart.write(CR, 4, 0x301);
+    assertThat(uart.read(DR, 4)).as("the line was only held up").isEqualTo('h');
+  }
+
+  @Test
+  void aDriverThatStartsThrowsNothingAway() {
+    offer("typed early");
+    // What Linux does: empty the FIFO, set the line up, empty it again, then unmask.
+    for (int i = 0; i < 4; i++) {
+      assertThat(uart.read(FR, 4) & 0x10).as("looks empty").isEqualTo(0x10);
+    }
+    fifo();
+    uart.write(LCR_H, 4, 0);
+    fifo();
+    uart.write(IMSC, 4, 0x50);
+    StringBuilder got = new StringBuilder();
+    while ((uart.read(FR, 4) & 0x10) == 0) {
+      got.append((char) uart.read(DR, 4));
+    }
+    assertThat(got).hasToString("typed early");
+  }
+
+  @Test
+  void aGuestThatPollsGetsItsInput() {
+    offer("q");
+    int polls = 0;
+    while ((uart.read(FR, 4) & 0x10) != 0) {
+      assertThat(++polls).isLessThan(100);
+    }
+    assertThat(uart.read(DR, 4)).isEqualTo('q');
+  }
+
+  @Property
+  void noInputIsLostOrReordered(
+      @ForAll @Size(max = 60) byte[] input,
+      @ForAll @Size(max = 200) @IntRange(max = 5) int[] acts) {
+    Pl011 port = new Pl011(value -> {});
+    port.write(IMSC, 4, 0x50);
+    int offered = 0;
+    int read = 0;
+    byte[] got = new byte[input.length];
+    for (int act : acts) {
+      switch (act) {
+        case 0 -> {
+          int count = Math.min(7, input.length - offered);
+          port.offer(java.util.Arrays.copyOfRange(input, offered, offered + count));
+          offered += count;
+        }
+        case 1, 2 -> {
+          if ((port.read(FR, 4) & 0x10) == 0) {
+            got[read++] = (byte) port.read(DR, 4);
+          }
+        }
+        case 3 -> port.write(LCR_H, 4, 0x70);
+        case 4 -> port.write(LCR_H, 4, 0);
+        default -> {
+          port.write(ICR, 4, 0x7FF);
+          port.write(DR, 1, 'x');
+        }
+      }
+    }
+    while ((port.read(FR, 4) & 0x10) == 0) {
+      got[read++] = (byte) port.read(DR, 4);
+    }
+    assertThat(read).isEqualTo(offered);
+    assertThat(java.util.Arrays.copyOf(got, read))
+        .isEqualTo(java.util.Arrays.copyOf(input, offered));
+  }
+}
