@@ -4,6 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.gunyahsim.hypervisor.snapshot.Snapshottable;
+import org.gunyahsim.hypervisor.snapshot.StateReader;
+import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.trace.Category;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * any time; it enters the machine between two rounds and is logged there. When a log is replayed,
  * its entries enter at the rounds and times that it names instead.
  */
-public final class HostInput {
+public final class HostInput implements Snapshottable {
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Offer(int source, byte[] data) {
     Offer {
@@ -26,6 +29,7 @@ public final class HostInput {
   private final ConcurrentLinkedQueue<Offer> offers = new ConcurrentLinkedQueue<>();
   private final ArrayDeque<InputLog.Entry> replay = new ArrayDeque<>();
   private InputLog log = new InputLog();
+  private long entered;
 
   HostInput(Hypervisor hypervisor) {
     this.hypervisor = hypervisor;
@@ -66,19 +70,16 @@ public final class HostInput {
   }
 
   /**
-   * Replays a recorded run: those entries of {@code recorded} that lie at or after {@code round}.
-   * Offers wait until the last one has entered.
+   * Replays a recorded run from here on: what had entered by now is skipped. Offers wait until the
+   * last entry is in.
    */
-  void replay(InputLog recorded, long round) {
-    log = new InputLog();
-    replay.clear();
-    for (InputLog.Entry entry : recorded.entries()) {
-      if (entry.round() >= round) {
-        replay.add(entry);
-      } else {
-        log.add(entry);
-      }
+  void replay(InputLog recorded) {
+    long skip = entered - recorded.first();
+    if (skip < 0 || skip > recorded.entries().size()) {
+      throw new IllegalArgumentException("the input log does not cover this point of the run");
     }
+    replay.clear();
+    replay.addAll(recorded.entries().subList((int) skip, recorded.entries().size()));
   }
 
   /** True when something is to enter before this round. */
@@ -116,6 +117,7 @@ public final class HostInput {
 
   private void accept(InputLog.Entry entry) {
     log.add(entry);
+    entered++;
     if (hypervisor.tracer().on(Category.INPUT)) {
       hypervisor
           .tracer()
@@ -126,5 +128,20 @@ public final class HostInput {
           .end();
     }
     sinks.get(entry.source()).accept(entry.data());
+  }
+
+  /** Writes how many inputs have entered: where in its log the machine stands. */
+  @Override
+  public void save(StateWriter out) {
+    out.section("input", 1);
+    out.i64(entered);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("input");
+    entered = in.i64();
+    log = new InputLog(entered);
+    replay.clear();
   }
 }

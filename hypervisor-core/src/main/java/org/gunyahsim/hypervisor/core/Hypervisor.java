@@ -343,6 +343,7 @@ public final class Hypervisor implements El2, Snapshottable {
     }
     wakeups.save(out);
     loop.save(out);
+    input.save(out);
     for (Snapshottable part : parts) {
       part.save(out);
     }
@@ -358,6 +359,18 @@ public final class Hypervisor implements El2, Snapshottable {
    */
   @Override
   public void load(StateReader in) {
+    try {
+      loadParts(in);
+    } catch (SnapshotException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      SnapshotException damaged = new SnapshotException("the snapshot is damaged: " + e);
+      damaged.initCause(e);
+      throw damaged;
+    }
+  }
+
+  private void loadParts(StateReader in) {
     in.section("machine");
     if (!in.string().equals(config.quality().name())
         || in.bool() != config.strict()
@@ -380,6 +393,7 @@ public final class Hypervisor implements El2, Snapshottable {
     }
     wakeups.load(in, objects);
     loop.load(in);
+    input.load(in);
     for (Snapshottable part : parts) {
       part.load(in);
     }

@@ -24,6 +24,26 @@ public final class InputLog implements Snapshottable {
   public record Entry(long round, long time, int source, byte[] data) {}
 
   private final List<Entry> entries = new ArrayList<>();
+  private long first;
+
+  /** A log from the machine's boot on. */
+  public InputLog() {
+    this(0);
+  }
+
+  /**
+   * A log of a machine that was loaded from a snapshot.
+   *
+   * @param first how many inputs had entered before
+   */
+  public InputLog(long first) {
+    this.first = first;
+  }
+
+  /** How many inputs had entered before the first entry. */
+  public long first() {
+    return first;
+  }
 
   /** Adds an input; entries come in order. */
   public void add(Entry entry) {
@@ -37,6 +57,7 @@ public final class InputLog implements Snapshottable {
   @Override
   public void save(StateWriter out) {
     out.section("input-log", 1);
+    out.i64(first);
     out.i32(entries.size());
     for (Entry entry : entries) {
       out.i64(entry.round);
@@ -49,6 +70,7 @@ public final class InputLog implements Snapshottable {
   @Override
   public void load(StateReader in) {
     in.section("input-log");
+    first = in.i64();
     entries.clear();
     int count = in.i32();
     long round = 0;

@@ -55,7 +55,7 @@ public final class StepLoop implements Snapshottable {
    * Offered input waits until the last one is in.
    */
   public void replay(InputLog recorded) {
-    hypervisor.input().replay(recorded, round);
+    hypervisor.input().replay(recorded);
   }
 
   /** Virtual time that every CPU has reached, ns. */

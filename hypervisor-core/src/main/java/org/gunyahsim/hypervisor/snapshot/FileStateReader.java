@@ -151,10 +151,17 @@ public final class FileStateReader implements StateReader, AutoCloseable {
     return new String(bytes(), StandardCharsets.UTF_8);
   }
 
-  /** Checks that everything was read. */
+  /** Checks that everything was read, and the checksum of all. */
   public void end() {
     if (!sectionEnded && (chunk.hasRemaining() || nextChunk()) || number() != 0) {
       throw new SnapshotException("the snapshot has more than this machine can hold");
+    }
+    try {
+      if (in.read() >= 0) {
+        throw new SnapshotException("the snapshot goes on after its end");
+      }
+    } catch (IOException e) {
+      throw new SnapshotException("the snapshot is damaged: " + e.getMessage());
     }
   }
 

@@ -10,6 +10,7 @@ import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.VcpuOptions;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.cspace.Cspace;
+import org.gunyahsim.hypervisor.engine.EngineFactory;
 import org.gunyahsim.hypervisor.memory.PhysicalBus;
 import org.gunyahsim.hypervisor.memory.PhysicalMemory;
 import org.gunyahsim.hypervisor.object.HypObject;
@@ -19,6 +20,7 @@ import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.gunyahsim.hypervisor.vcpu.VcpuPower;
 import org.gunyahsim.hypervisor.vic.Vic;
 import org.gunyahsim.hypervisor.vpm.VpmGroup;
+import org.jspecify.annotations.Nullable;
 
 /** A hypervisor with VMs made by hand, whose vCPUs run scripts. */
 public final class Bench {
@@ -28,16 +30,28 @@ public final class Bench {
   private final Map<Object, ScriptedEngine> engines = new HashMap<>();
 
   public Bench(int cpus) {
+    this(cpus, HypervisorConfig.Quality.DEBUG);
+  }
+
+  public Bench(int cpus, HypervisorConfig.Quality quality) {
+    this(cpus, quality, null);
+    hypervisor.objects().createRootPartition(hypervisor.config().heapSize());
+  }
+
+  /** A machine with other engines, or with scripted ones for null, that has no objects yet. */
+  Bench(int cpus, HypervisorConfig.Quality quality, @Nullable EngineFactory other) {
+    EngineFactory scripted =
+        context -> {
+          ScriptedEngine engine = new ScriptedEngine(context);
+          engines.put(context.state, engine);
+          return engine;
+        };
     assembly =
         new Assembly(
-            new HypervisorConfig(HypervisorConfig.Quality.DEBUG, true, 1, cpus, 1 << 24),
+            new HypervisorConfig(quality, true, 1, cpus, 1 << 24),
             new PhysicalMemory(0x4000_0000, 1 << 20),
             new Tracer(),
-            context -> {
-              ScriptedEngine engine = new ScriptedEngine(context);
-              engines.put(context.state, engine);
-              return engine;
-            });
+            other == null ? scripted : other);
     hypervisor = assembly.hypervisor();
     hypervisor.attachBus(
         new PhysicalBus() {
@@ -51,7 +65,6 @@ public final class Bench {
             console.write((int) value);
           }
         });
-    hypervisor.objects().createRootPartition(hypervisor.config().heapSize());
   }
 
   /** A VM: capability space, address space, VIC, VPM group. */
