@@ -146,8 +146,7 @@ final class SimulatedMachine implements MachineHandle {
     MachineResult result = last;
     if (result != null) {
       switch (result.kind()) {
-        case RESET ->
-            results.add(new VmResult("the primary VM", VmEnd.OTHER, "asked for a reset"));
+        case RESET -> results.add(new VmResult("the primary VM", VmEnd.OTHER, "asked for a reset"));
         case PANIC ->
             results.add(
                 new VmResult("the primary VM", VmEnd.CRASHED, "crashed: " + result.message()));

@@ -21,11 +21,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"})
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"})
 public class HypercallBenchmark {
   private static final int CALLS = 10_000;
 
-  /** Loops of bench.S, with the virtual time of one round: CostTable.HYPERCALL and the instructions. */
+  /**
+   * Loops of bench.S, with the virtual time of one round: CostTable.HYPERCALL and the instructions.
+   */
   public enum Call {
     IDENTIFY(0, 1_002),
     IDENTIFY_SMCCC(1, 1_004),

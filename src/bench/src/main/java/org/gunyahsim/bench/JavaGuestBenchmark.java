@@ -34,7 +34,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"})
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"})
 public class JavaGuestBenchmark {
   private static final int CALLS = 10_000;
   private static final int CALLS_PER_HANDLER = 100;
@@ -126,11 +128,7 @@ public class JavaGuestBenchmark {
 
   private long run() {
     long target = caller.calls + CALLS;
-    return assembly
-        .hypervisor()
-        .loop()
-        .run(() -> caller.calls >= target, Long.MAX_VALUE)
-        .time();
+    return assembly.hypervisor().loop().run(() -> caller.calls >= target, Long.MAX_VALUE).time();
   }
 
   /** hypervisor_identify. */

@@ -18,15 +18,17 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Host time of one MMIO exit: stage-2 abort, {@code vcpu_run} returns to the VM manager, the serial port's model answers, {@code
- * vcpu_run} again.
+ * Host time of one MMIO exit: stage-2 abort, {@code vcpu_run} returns to the VM manager, the serial
+ * port's model answers, {@code vcpu_run} again.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"})
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"})
 public class MmioExitBenchmark {
   private static final int EXITS = 1_000;
   private static final long BOOT_TIME = 20_000_000;

@@ -28,7 +28,13 @@ final class PrimaryLoop implements AutoCloseable {
       PlatformSpec base = PlatformSpec.DEFAULT;
       PlatformSpec platform =
           new PlatformSpec(
-              base.map(), 1, base.memory(), Quality.DEBUG, base.strict(), base.seed(), base.heapSize());
+              base.map(),
+              1,
+              base.memory(),
+              Quality.DEBUG,
+              base.strict(),
+              base.seed(),
+              base.heapSize());
       machine =
           Machine.build(
               new MachineSpec(

@@ -31,7 +31,8 @@ class ConformanceTest {
   private static void assertEqual(int suite, String transcript) throws IOException {
     String ours = console(suite);
     assertThat(ours).contains("PVM done");
-    ConsoleComparison comparison = ConsoleComparison.of(Machines.transcript(transcript), ours, false);
+    ConsoleComparison comparison =
+        ConsoleComparison.of(Machines.transcript(transcript), ours, false);
     assertThat(comparison.differences()).as("suite %d", suite).isEqualTo(List.of());
   }
 

@@ -59,6 +59,7 @@ final class Machines {
   /** A recorded console of the real system. */
   static String transcript(String name) throws IOException {
     return Files.readString(
-        CONFORMANCE.resolve("transcripts").resolve(name), java.nio.charset.StandardCharsets.ISO_8859_1);
+        CONFORMANCE.resolve("transcripts").resolve(name),
+        java.nio.charset.StandardCharsets.ISO_8859_1);
   }
 }

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Save in mid-run, load elsewhere, same end; same seed, same run. */
 class SnapshotTest {
-  /** Run in a JVM of its own: loads a snapshot of the sample machine, goes on to its end, says how that was. */
+  /**
+   * Run in a JVM of its own: loads a snapshot of the sample machine, goes on to its end, says how
+   * that was.
+   */
   static final class Continue {
     private Continue() {}
 
