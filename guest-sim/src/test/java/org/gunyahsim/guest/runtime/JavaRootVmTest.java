@@ -1,7 +1,6 @@
 package org.gunyahsim.guest.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -244,9 +243,10 @@ class JavaRootVmTest {
               throw new IllegalStateException("oops");
             });
     try (Machine machine = new Machine(broken).boot()) {
-      assertThatThrownBy(() -> machine.run(1_000_000_000))
-          .isInstanceOf(GuestProgramException.class)
-          .hasMessageMatching(
+      MachineStop stop = machine.run(1_000_000_000);
+      assertThat(stop.reason()).isEqualTo(MachineStop.Reason.PANIC);
+      assertThat(stop.message() + stop.dump())
+          .containsPattern(
               "root-vm vCPU 0: onBoot\\(0x804ed000\\) failed at \\d+ ns of virtual time: .*oops");
     }
   }
