@@ -42,7 +42,7 @@ public final class HostQueue implements PlatformDevice {
   public static final long SIZE = 0x1000;
 
   /** Longest request or response, bytes. */
-  public static final int MAX_LENGTH = 1 << 28;
+  public static final int MAX_LENGTH = 1 << 24;
 
   public static final int IDENT = 0x000;
   public static final int PENDING = 0x008;

@@ -213,12 +213,20 @@ public final class Pl011 implements PlatformDevice {
 
   private void transmit(int value) {
     if ((cr & CR_LBE) != 0) {
-      receive(new byte[] {(byte) value}, 0, 1);
+      loopBack(value);
     } else {
       output.put(value);
     }
     raw |= INT_TX;
     updateLine();
+  }
+
+  /** A byte that finds the FIFO full, or others waiting for it, is lost: an overrun. */
+  private void loopBack(int value) {
+    int depth = (lcr & LCR_FEN) != 0 ? FIFO_DEPTH : 1;
+    if (fifoCount < depth && fifoCount == inputCount) {
+      receive(new byte[] {(byte) value}, 0, 1);
+    }
   }
 
   /** Switching the FIFOs on or off empties them. */

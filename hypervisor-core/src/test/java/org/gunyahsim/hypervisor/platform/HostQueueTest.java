@@ -122,7 +122,7 @@ class HostQueueTest {
     for (int i = 0; i < registers.size(); i++) {
       int at = registers.get(i) * 8;
       long value = values.get(i);
-      // A response of 256 MiB is legal, and not for 300 tries.
+      // A response of 16 MiB is legal, and not for 300 tries.
       device.write(at, 8, at == HostQueue.RESPONSE_LENGTH ? value & 0xFFFF : value);
       device.read(at, 8);
     }

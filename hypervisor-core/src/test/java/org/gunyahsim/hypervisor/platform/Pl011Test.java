@@ -119,6 +119,17 @@ class Pl011Test {
   }
 
   @Test
+  void whatLoopsBackIntoAFullFifoIsLost() {
+    uart.write(LCR_H, 4, 0x10);
+    uart.write(CR, 4, 0x380);
+    for (int i = 0; i < 1_000; i++) {
+      uart.write(DR, 4, 'a' + i % 26);
+    }
+    assertThat(uart.inputCount()).isEqualTo(16);
+    assertThat(readAll()).isEqualTo("abcdefghijklmnop");
+  }
+
+  @Test
   void switchingTheFifoEmptiesItButNotWhatHasNotEntered() {
     uart.write(LCR_H, 4, 0x10);
     receive("0123456789abcdefXY");
