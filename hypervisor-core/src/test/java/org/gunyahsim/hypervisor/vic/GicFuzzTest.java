@@ -7,8 +7,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /**
- * Any access at all: nothing throws, and whatever the guest has done, the queues of ready interrupts
- * and the lines are what the state words say.
+ * Any access at all: nothing throws, and whatever the guest has done, the queues of ready
+ * interrupts and the lines are what the state words say.
  */
 class GicFuzzTest {
   private static final int[] SIZES = {1, 2, 4, 8};
@@ -55,9 +55,7 @@ class GicFuzzTest {
 
   private static int anyIcc(Random random) {
     // op0 3, op1 0, CRn 12, CRm 8..12; and now and then the priority mask.
-    return random.nextInt(12) == 0
-        ? IccRegisters.PMR
-        : IccRegisters.IAR0 + random.nextInt(5 * 8);
+    return random.nextInt(12) == 0 ? IccRegisters.PMR : IccRegisters.IAR0 + random.nextInt(5 * 8);
   }
 
   private static long anyValue(Random random) {
