@@ -74,6 +74,9 @@ public final class Main implements Runnable {
                 if (type == RunCommand.class) {
                   return type.cast(new RunCommand(machines, consoles));
                 }
+                if (type == ConformanceCommand.class) {
+                  return type.cast(new ConformanceCommand(machines));
+                }
                 return CommandLine.defaultFactory().create(type);
               }
             });

@@ -87,7 +87,7 @@ final class Session {
         return ExitStatus.TIME_LIMIT;
       }
       if (stop.kind() == StopKind.STALLED && !waitForInput()) {
-        where("stalled: " + stop.message());
+        where("stalled, " + stop.message());
         return ExitStatus.STALLED;
       }
       if (stop.kind() == StopKind.PAUSED) {
@@ -208,7 +208,7 @@ final class Session {
 
   private void where(String why) {
     if (!why.isEmpty()) {
-      say(why + " at " + Durations.format(machine.time()) + " of virtual time");
+      say("at " + Durations.format(machine.time()) + " of virtual time: " + why);
     }
     List<String> lines = machine.where();
     for (String line : lines) {

@@ -134,7 +134,7 @@ class MainTest {
         .isEqualTo(ExitStatus.TIME_LIMIT);
     assertThat(err.toString().lines())
         .containsExactly(
-            "gunyah-sim: the virtual time limit is reached at 0 s of virtual time",
+            "gunyah-sim: at 0 s of virtual time: the virtual time limit is reached",
             "  hello vCPU 0: at 0x80000000");
   }
 

@@ -118,7 +118,7 @@ class SessionTest {
     assertThat(said())
         .isEqualTo(
             """
-            gunyah-sim: the virtual time limit is reached at 10 s of virtual time
+            gunyah-sim: at 10 s of virtual time: the virtual time limit is reached
               hello vCPU 0: at 0x80000000
             """);
   }
@@ -131,7 +131,7 @@ class SessionTest {
 
     assertThat(session(pipe(""), Long.MAX_VALUE, TimeUnit.MILLISECONDS.toNanos(30)).run())
         .isEqualTo(ExitStatus.WALL_LIMIT);
-    assertThat(said()).startsWith("gunyah-sim: the wall-clock limit is reached at 0.0015 s of");
+    assertThat(said()).startsWith("gunyah-sim: at 0.0015 s of virtual time: the wall-clock limit");
   }
 
   @Test
@@ -151,7 +151,7 @@ class SessionTest {
     machine.then(StopKind.STALLED);
 
     assertThat(run()).isEqualTo(ExitStatus.STALLED);
-    assertThat(said()).startsWith("gunyah-sim: stalled: because at 0 s of virtual time\n");
+    assertThat(said()).startsWith("gunyah-sim: at 0 s of virtual time: stalled, because\n");
   }
 
   @Test
@@ -207,7 +207,7 @@ class SessionTest {
         });
 
     assertThat(session.run()).isEqualTo(ExitStatus.INTERRUPTED);
-    assertThat(said()).startsWith("gunyah-sim: ended by the user at 0 s of virtual time\n  hello");
+    assertThat(said()).startsWith("gunyah-sim: at 0 s of virtual time: ended by the user\n  hello");
   }
 
   @Test

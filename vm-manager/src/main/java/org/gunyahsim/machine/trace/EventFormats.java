@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Hypercall;
@@ -11,11 +12,16 @@ import org.gunyahsim.hypervisor.abi.HypercallArgument;
 import org.gunyahsim.hypervisor.abi.HypercallTable;
 import org.gunyahsim.hypervisor.abi.VcpuRunState;
 import org.gunyahsim.hypervisor.hypercall.HypercallEvents;
+import org.gunyahsim.hypervisor.object.ObjectType;
 import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.trace.EventType;
 import org.gunyahsim.hypervisor.trace.TraceRecord;
+import org.gunyahsim.resourcemanager.protocol.ResourceType;
 import org.gunyahsim.resourcemanager.protocol.RpcDecoder;
 import org.gunyahsim.resourcemanager.protocol.RpcHeader;
+import org.gunyahsim.resourcemanager.protocol.VmState;
+import org.gunyahsim.vmmanager.VmmEvents;
+import org.gunyahsim.vmmanager.driver.Ioctl;
 
 /** Finds the format of each event type: that of its kind, or the general one. */
 final class EventFormats {
@@ -114,7 +120,10 @@ final class EventFormats {
             continue;
           }
           out.append(separator).append(argument.name()).append('=');
-          ArgumentText.append(argument.name(), value, out);
+          switch (argument.kind()) {
+            case CAPABILITY, CAPID -> ArgumentText.hex(value, out);
+            default -> ArgumentText.append(argument.name(), value, out);
+          }
           separator = ", ";
         }
       }
@@ -217,11 +226,31 @@ final class EventFormats {
       List<String> names = type.arguments();
       for (int i = 0; i < names.size(); i++) {
         out.append(i == 0 ? "" : " ").append(names.get(i)).append('=');
-        ArgumentText.append(names.get(i), record.arguments[i], out);
+        argument(names.get(i), record.arguments[i], out);
       }
       if (record.payloadLength > 0) {
         out.append(names.isEmpty() ? "" : " ");
         payload(record, out);
+      }
+    }
+
+    /** What a name means depends on who the event comes from. */
+    private void argument(String name, long value, StringBuilder out) {
+      if (type.category() == Category.VMM && name.equals("code")) {
+        out.append(Ioctl.name((int) value));
+      } else if (type.category() == Category.VMM && name.equals("type")) {
+        out.append(ResourceType.name(value));
+      } else if (type.equals(VmmEvents.VM_STATE) && (name.equals("from") || name.equals("to"))) {
+        out.append(VmState.name(value));
+      } else if (type.category() == Category.OBJECT && name.equals("type")) {
+        ObjectType[] types = ObjectType.values();
+        if (value >= 0 && value < types.length) {
+          out.append(types[(int) value].name().toLowerCase(Locale.ROOT));
+        } else {
+          out.append(value);
+        }
+      } else {
+        ArgumentText.append(name, value, out);
       }
     }
 

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
+import org.gunyahsim.hypervisor.core.CoreEvents;
 import org.gunyahsim.hypervisor.hypercall.HypercallEvents;
+import org.gunyahsim.hypervisor.object.ObjectEvents;
+import org.gunyahsim.hypervisor.object.ObjectType;
 import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.trace.EventType;
 import org.gunyahsim.hypervisor.trace.Tracer;
 import org.gunyahsim.hypervisor.vcpu.VcpuEvents;
 import org.gunyahsim.resourcemanager.protocol.RpcHeader;
+import org.gunyahsim.vmmanager.VmmEvents;
 import org.junit.jupiter.api.Test;
 
 /** Events as recorded, and the lines that a person is to see. */
@@ -121,6 +125,33 @@ class TextTraceTest {
            0.000000000  cpu0  primary/-        vm_phase         vm=0 run=1 running
            0.000000000  cpu0  primary/-        an_event_with_a_long_name 610162
            0.000000000  cpu0  hypervisor       nothing
+        """);
+  }
+
+  @Test
+  void numbersThatHaveNamesByThem() {
+    tracer.at(0, 0);
+    event(VmmEvents.IOCTL, 3, 0, 0, 1, 0x40104704, 0x40000000);
+    event(VmmEvents.IOCTL_RETURN, 3, 0, 0, 1, 0x4703, -22);
+    event(VmmEvents.VM_STATE, 3, 0, 1, 128, 2, 3);
+    event(CoreEvents.SMCCC_CALL, 130, 0, 0xffffffff_c4000003L, 1, 0x80000000L, 0, 0, 0);
+    event(CoreEvents.SMCCC_CALL, 130, 0, 0x8600ff01L, 0, 0, 0, 0, 1);
+    event(VcpuEvents.BLOCKED, 130, 0, 8, 0x48);
+    event(VcpuEvents.UNBLOCKED, 130, 0, 8, 0);
+    event(ObjectEvents.CREATED, 255, 0, 7, ObjectType.VPM_GROUP.ordinal(), 4096);
+    call(255, 0, HypercallNumber.VCPU_BIND_VIRQ, 0, -5, 9, 32, 1);
+
+    is(
+        """
+           0.000000000  cpu0  primary/0        ioctl            process=0 fd=1 code=ADD_FUNCTION argument=0x40000000
+           0.000000000  cpu0  primary/0        ioctl_return     process=0 fd=1 code=VM_START result=-22
+           0.000000000  cpu0  primary/0        vm_state         vm=1 vmid=128 from=READY to=RUNNING
+           0.000000000  cpu0  vm130/0          smccc_call       function=CPU_ON x1=0x1 x2=0x80000000 x3=0x0 x4=0x0 smc=no
+           0.000000000  cpu0  vm130/0          smccc_call       function=0x8600ff01 x1=0x0 x2=0x0 x3=0x0 x4=0x0 smc=yes
+           0.000000000  cpu0  vm130/0          vcpu_block       flag=wfi all_flags=wfi+vmmio_access
+           0.000000000  cpu0  vm130/0          vcpu_unblock     flag=wfi remaining_flags=none
+           0.000000000  cpu0  rm/0             object_created   object=7 type=vpm_group heap_free=4096
+           0.000000000  cpu0  rm/0             hypercall        vcpu_bind_virq(vcpu=0xfffffffffffffffb, vic=0x9, virq=32, virq_type=0x1)
         """);
   }
 
