@@ -51,7 +51,7 @@ final class MachineOptions {
   @Option(
       names = "--cpus",
       paramLabel = "N",
-      description = "Physical CPUs of the machine, 1 to 8 (default: the machine file's, or 2).")
+      description = "Physical CPUs of the machine, 1 to 8 (default: the machine file's, or 8).")
   private @Nullable Integer cpus;
 
   @Option(
