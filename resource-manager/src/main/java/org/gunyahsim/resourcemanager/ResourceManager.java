@@ -143,6 +143,7 @@ public final class ResourceManager implements GuestProgram {
       } else if (resets.pending()) {
         resets.step();
         if (resets.pending()) {
+          // The next step comes in a turn of its own: others run and ask in between.
           cpu.callLast(HypercallNumber.SCHEDULER_YIELD, 0, 0, 0, 0);
           return;
         }

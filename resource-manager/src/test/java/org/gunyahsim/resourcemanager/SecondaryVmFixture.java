@@ -1,6 +1,9 @@
 package org.gunyahsim.resourcemanager;
 
 import java.util.List;
+import org.gunyahsim.guest.devicetree.DeviceTree;
+import org.gunyahsim.guest.devicetree.DeviceTreeException;
+import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.resourcemanager.protocol.AclEntry;
 import org.gunyahsim.resourcemanager.protocol.LittleEndian;
 import org.gunyahsim.resourcemanager.protocol.MemoryType;
@@ -70,5 +73,28 @@ final class SecondaryVmFixture {
       throw new IllegalStateException("the VM does not start");
     }
     return vm;
+  }
+
+  /** The secondary VM's own link, from the capabilities in its tree. */
+  Client secondary() {
+    byte[] blob = new byte[(int) TREE_SIZE];
+    primary.machine.read(IMAGE + TREE_OFFSET, blob, 0, blob.length);
+    try {
+      var node = DeviceTree.parse(blob).compatible("gunyah-resource-manager").getFirst();
+      var reg = java.util.Objects.requireNonNull(node.property("reg")).reader();
+      long cspace =
+          primary.machine.calls.reversed().stream()
+              .filter(call -> call.number() == HypercallNumber.CSPACE_CONFIGURE)
+              .findFirst()
+              .orElseThrow()
+              .arguments()
+              .getFirst();
+      return new Client(
+          primary.machine,
+          primary.machine.master(cspace, reg.number(2)),
+          primary.machine.master(cspace, reg.number(2)));
+    } catch (DeviceTreeException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -12,6 +12,7 @@ import org.gunyahsim.resourcemanager.hyp.Hyp;
 import org.gunyahsim.resourcemanager.ipa.IpaAllocator;
 import org.gunyahsim.resourcemanager.irq.VirqNamespace;
 import org.gunyahsim.resourcemanager.irq.VirqRoles;
+import org.gunyahsim.resourcemanager.protocol.MemoryType;
 import org.gunyahsim.resourcemanager.protocol.Requests;
 import org.gunyahsim.resourcemanager.protocol.RmError;
 import org.gunyahsim.resourcemanager.root.RootVm;
@@ -59,7 +60,9 @@ public final class SecondaryVm {
 
   /** Checks what a configuration asks for before anything is made; {@link RmError}. */
   public int check(Vm vm, VmConfig config) {
-    if (config.baseAddress >= IPA_SIZE || config.firmwareAddress >= IPA_SIZE) {
+    if (config.baseAddress < 0
+        || config.baseAddress >= IPA_SIZE
+        || config.firmwareAddress >= IPA_SIZE) {
       return RmError.ARGUMENT_INVALID;
     }
     if (!config.proxy()) {
@@ -74,7 +77,7 @@ public final class SecondaryVm {
       }
     }
     boolean fits =
-        vm.firmwareParcel == -1
+        vm.firmwareParcel == MemoryType.INVALID_HANDLE
             || config.firmwareAddress != -1 && vm.firmwareSize <= config.firmwareSizeMax;
     return fits ? RmError.OK : RmError.ARGUMENT_INVALID;
   }

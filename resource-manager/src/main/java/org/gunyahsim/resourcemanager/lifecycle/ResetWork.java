@@ -80,6 +80,7 @@ public final class ResetWork implements Snapshottable {
             yield false;
           }
           case DESTROY_VM -> {
+            memparcels.disown(vm);
             secondary.destroy(vm);
             yield false;
           }

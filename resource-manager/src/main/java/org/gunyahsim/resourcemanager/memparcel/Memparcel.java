@@ -8,6 +8,7 @@ import org.gunyahsim.resourcemanager.hyp.Hyp;
 import org.gunyahsim.resourcemanager.protocol.AclEntry;
 import org.gunyahsim.resourcemanager.protocol.AttrEntry;
 import org.gunyahsim.resourcemanager.protocol.MemoryType;
+import org.gunyahsim.resourcemanager.protocol.VmId;
 import org.jspecify.annotations.Nullable;
 
 /** One memparcel. Plain data; what may be done with it is decided elsewhere. */
@@ -67,7 +68,7 @@ public final class Memparcel {
   }
 
   private final int handle;
-  private final int owner;
+  private int owner;
   private final int memType;
   private final int transfer;
   private final boolean sanitized;
@@ -98,6 +99,11 @@ public final class Memparcel {
 
   public int owner() {
     return owner;
+  }
+
+  /** Its owner is gone: nobody may reclaim it. */
+  void disown() {
+    owner = VmId.INVALID;
   }
 
   public int memType() {

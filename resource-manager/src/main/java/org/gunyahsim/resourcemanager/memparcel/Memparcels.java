@@ -109,6 +109,18 @@ public final class Memparcels implements Snapshottable {
     return recipients.release(vm.vmid(), parcel.handle(), false);
   }
 
+  /**
+   * A VM is destroyed: parcels of its memory stay as they are, but nobody owns them any more, lest
+   * a later VM of the same VMID claims them.
+   */
+  public void disown(Vm vm) {
+    for (Memparcel parcel : table.all()) {
+      if (parcel.owner() == vm.vmid()) {
+        parcel.disown();
+      }
+    }
+  }
+
   /** Drops a VM's acceptance whatever the hypervisor says: the VM is going away. */
   public void forget(Vm vm, Memparcel parcel) {
     parcel.acceptances.removeIf(acceptance -> acceptance.vmid == vm.vmid());
