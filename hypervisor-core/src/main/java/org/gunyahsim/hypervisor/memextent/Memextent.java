@@ -16,6 +16,7 @@ import org.gunyahsim.hypervisor.partition.Partition;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.trace.Category;
+import org.gunyahsim.hypervisor.trace.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Memextent extends HypObject {
   private final Hypervisor hypervisor;
-  private final ExtentMap[] maps = new ExtentMap[Limits.MAPPINGS_PER_MEMEXTENT];
+  private final ExtentMaps maps = new ExtentMaps(this);
   private final List<Memextent> children = new ArrayList<>();
   private @Nullable Memextent parent;
   private long base;
@@ -42,9 +43,6 @@ public final class Memextent extends HypObject {
   public Memextent(Hypervisor hypervisor, long id) {
     super(ObjectType.MEMEXTENT, id);
     this.hypervisor = hypervisor;
-    for (int i = 0; i < maps.length; i++) {
-      maps[i] = new ExtentMap();
-    }
   }
 
   /** First physical address of the window. */
@@ -196,79 +194,34 @@ public final class Memextent extends HypObject {
     if (takesAll && !memdb().owns(from, MemoryOwner.EXTENT, base, size)) {
       return ErrorCode.MEMDB_NOT_OWNER;
     }
-    int error = sparse() ? inheritRecords(from) : inheritMappings(from);
+    int error =
+        sparse()
+            ? maps.inheritRecords(from.maps, base, base + size)
+            : maps.inheritMappings(from.maps, base, base + size);
     if (error != ErrorCode.OK) {
-      dropMaps();
+      maps.clear();
       return error;
     }
     if (takesAll) {
-      error = reserveFor(base, size);
+      error = maps.reserve(base, size);
       if (error != ErrorCode.OK) {
-        dropMaps();
+        maps.clear();
         return error;
       }
       from.withdrawForGood(base, size);
       memdb().update(base, size, this, MemoryOwner.EXTENT, from, MemoryOwner.EXTENT);
       traceOwner(this, from, base, size);
       apply(base, size);
-      settle();
+      maps.settle();
     }
     from.children.add(this);
-    return ErrorCode.OK;
-  }
-
-  /** A BASIC child appears as a whole wherever its parent's range did. */
-  private int inheritMappings(Memextent from) {
-    int used = 0;
-    for (ExtentMap map : from.maps) {
-      AddressSpace space = map.space;
-      if (space == null || !map.overlaps(base, base + size)) {
-        continue;
-      }
-      int record = map.indexOf(base);
-      if (record < 0 || map.ends[record] < base + size) {
-        return ErrorCode.DENIED;
-      }
-      int attributes = map.attributes[record];
-      if (!AccessRules.memtypeAllowed(memtype, MapAttributes.memtype(attributes))) {
-        return ErrorCode.ARGUMENT_INVALID;
-      }
-      long ipa = map.ipas[record] + (base - map.starts[record]);
-      maps[used++].add(space, base, base + size, ipa, AccessRules.mask(attributes, access));
-      space.addMapper(this);
-    }
-    return ErrorCode.OK;
-  }
-
-  /** A SPARSE child takes over all records of its window. */
-  private int inheritRecords(Memextent from) {
-    for (int i = 0; i < maps.length; i++) {
-      ExtentMap map = from.maps[i];
-      AddressSpace space = map.space;
-      if (space == null) {
-        continue;
-      }
-      for (int r = 0; r < map.count; r++) {
-        long start = Math.max(base, map.starts[r]);
-        long end = Math.min(base + size, map.ends[r]);
-        if (start >= end) {
-          continue;
-        }
-        if (!AccessRules.memtypeAllowed(memtype, MapAttributes.memtype(map.attributes[r]))) {
-          return ErrorCode.ARGUMENT_INVALID;
-        }
-        long ipa = map.ipas[r] + (start - map.starts[r]);
-        maps[i].add(space, start, end, ipa, AccessRules.mask(map.attributes[r], access));
-        space.addMapper(this);
-      }
-    }
     return ErrorCode.OK;
   }
 
   @Override
   protected void deactivate() {
     withdrawForGood(base, size);
-    dropMaps();
+    maps.clear();
     Memextent home = parent;
     if (home != null) {
       home.children.remove(this);
@@ -291,7 +244,7 @@ public final class Memextent extends HypObject {
 
   @Override
   protected void cleanup() {
-    dropMaps();
+    maps.clear();
     setParent(null);
   }
 
@@ -319,7 +272,7 @@ public final class Memextent extends HypObject {
     if (sparse() && beyondAddresses(ipa, length)) {
       return ErrorCode.ADDR_INVALID;
     }
-    ExtentMap slot = slotFor(space, start, end);
+    ExtentMap slot = maps.slotFor(space, start, end);
     if (slot == null) {
       return ErrorCode.MEMEXTENT_MAPPINGS_FULL;
     }
@@ -328,32 +281,15 @@ public final class Memextent extends HypObject {
       return error;
     }
     withdrawStale(start, length);
-    slot.add(space, start, end, ipa, attributes);
-    space.addMapper(this);
+    maps.add(slot, space, start, end, ipa, attributes);
     apply(start, length);
     space.settleTables();
-    trace(MemoryEventsKind.MAPPED, space, ipa, start, length, attributes);
+    trace(MemoryEvents.MAPPED, space, ipa, start, length, attributes);
     return ErrorCode.OK;
   }
 
   private static boolean beyondAddresses(long ipa, long length) {
     return Long.compareUnsigned(ipa, 1L << 48) >= 0 || ipa + length >= 1L << 48;
-  }
-
-  private @Nullable ExtentMap slotFor(AddressSpace space, long start, long end) {
-    if (sparse()) {
-      for (ExtentMap map : maps) {
-        if (map.space == space && !map.overlaps(start, end)) {
-          return map;
-        }
-      }
-    }
-    for (ExtentMap map : maps) {
-      if (!map.used()) {
-        return map;
-      }
-    }
-    return null;
   }
 
   /** Page-table errors of what would be mapped, and heap for its tables. */
@@ -386,23 +322,25 @@ public final class Memextent extends HypObject {
       return ErrorCode.MEMEXTENT_TYPE;
     }
     long start = base + offset;
-    boolean removed = false;
-    for (ExtentMap map : maps) {
-      if (map.space == space && (sparse() || map.maps(space, ipa, base))) {
-        removed |= map.remove(start, start + length, ipa);
-      }
-      if (removed && !sparse()) {
-        break;
-      }
-    }
-    if (!removed) {
+    if (!remove(space, ipa, start, length)) {
       return ErrorCode.ADDR_INVALID;
     }
     forEachReachable(start, length, (at, piece) -> space.unmap(ipa + (at - start), at, piece));
-    restoreOthers(space, start, length);
-    dropMapperIfUnused(space);
-    trace(MemoryEventsKind.UNMAPPED, space, ipa, start, length, 0);
+    if (maps.touch(space, start, start + length)) {
+      // Another record may map the same place: make true again what it says.
+      apply(start, length);
+    }
+    maps.dropIfUnused(space);
+    trace(MemoryEvents.UNMAPPED, space, ipa, start, length, 0);
     return ErrorCode.OK;
+  }
+
+  private boolean remove(AddressSpace space, long ipa, long start, long length) {
+    if (sparse()) {
+      return maps.remove(space, start, start + length, ipa);
+    }
+    ExtentMap map = maps.basicAt(space, ipa, base);
+    return map != null && map.remove(start, start + length, ipa);
   }
 
   /**
@@ -421,89 +359,39 @@ public final class Memextent extends HypObject {
     if (partial) {
       return ErrorCode.MEMEXTENT_TYPE;
     }
-    for (ExtentMap map : maps) {
-      if (map.maps(space, ipa, base)) {
-        map.attributes[0] =
-            MapAttributes.of(
-                MapAttributes.user(attributes),
-                MapAttributes.kernel(attributes),
-                MapAttributes.memtype(map.attributes[0]));
-        apply(base, size);
-        trace(MemoryEventsKind.MAPPED, space, ipa, base, size, map.attributes[0]);
-        return ErrorCode.OK;
-      }
+    ExtentMap map = maps.basicAt(space, ipa, base);
+    if (map == null) {
+      return ErrorCode.ADDR_INVALID;
     }
-    return ErrorCode.ADDR_INVALID;
+    map.attributes[0] =
+        MapAttributes.of(
+            MapAttributes.user(attributes),
+            MapAttributes.kernel(attributes),
+            MapAttributes.memtype(map.attributes[0]));
+    apply(base, size);
+    trace(MemoryEvents.MAPPED, space, ipa, base, size, map.attributes[0]);
+    return ErrorCode.OK;
   }
 
   /** Removes every mapping. */
   public void unmapAll() {
     withdraw(base, size);
-    dropMaps();
+    maps.clear();
   }
 
   /** Forgets the records of an address space that ceases to exist. */
   public void forget(AddressSpace space) {
-    for (ExtentMap map : maps) {
-      if (map.space == space) {
-        map.clear();
-      }
-    }
-  }
-
-  private void dropMaps() {
-    for (ExtentMap map : maps) {
-      AddressSpace space = map.space;
-      map.clear();
-      if (space != null) {
-        space.removeMapper(this);
-      }
-    }
-  }
-
-  private void dropMapperIfUnused(AddressSpace space) {
-    for (ExtentMap map : maps) {
-      if (map.space == space) {
-        return;
-      }
-    }
-    space.removeMapper(this);
+    maps.forget(space);
   }
 
   /** Makes all records of a physical range true where the extent owns it. */
   private void apply(long start, long length) {
-    memdb().forEachOwned(this, start, length, this::applyOwned);
-  }
-
-  private void applyOwned(long start, long length) {
-    for (ExtentMap map : maps) {
-      AddressSpace space = map.space;
-      for (int r = 0; space != null && r < map.count; r++) {
-        long from = Math.max(start, map.starts[r]);
-        long to = Math.min(start + length, map.ends[r]);
-        if (from < to) {
-          space.map(map.ipas[r] + (from - map.starts[r]), from, to - from, map.attributes[r]);
-        }
-      }
-    }
+    memdb().forEachOwned(this, start, length, maps::apply);
   }
 
   /** Removes the translations of all records of a physical range, where the extent owns it. */
   private void withdraw(long start, long length) {
-    forEachReachable(start, length, this::withdrawPiece);
-  }
-
-  private void withdrawPiece(long start, long length) {
-    for (ExtentMap map : maps) {
-      AddressSpace space = map.space;
-      for (int r = 0; space != null && r < map.count; r++) {
-        long from = Math.max(start, map.starts[r]);
-        long to = Math.min(start + length, map.ends[r]);
-        if (from < to) {
-          space.unmap(map.ipas[r] + (from - map.starts[r]), from, to - from);
-        }
-      }
-    }
+    forEachReachable(start, length, maps::withdraw);
   }
 
   /**
@@ -525,18 +413,8 @@ public final class Memextent extends HypObject {
                 length,
                 (at, piece) -> {
                   visitor.piece(at, piece);
-                  sibling.applyOwned(at, piece);
+                  sibling.maps.apply(at, piece);
                 });
-      }
-    }
-  }
-
-  /** After a removal, makes true again what other records of this extent say of the range. */
-  private void restoreOthers(AddressSpace space, long start, long length) {
-    for (ExtentMap map : maps) {
-      if (map.space == space && map.overlaps(start, start + length)) {
-        apply(start, length);
-        return;
       }
     }
   }
@@ -558,7 +436,7 @@ public final class Memextent extends HypObject {
     }
     for (Memextent sibling : family.children) {
       if (sibling != this && sibling.sparse()) {
-        memdb().forEachOwned(this, start, length, sibling::withdrawPiece);
+        memdb().forEachOwned(this, start, length, sibling.maps::withdraw);
       }
     }
   }
@@ -589,7 +467,7 @@ public final class Memextent extends HypObject {
   }
 
   private int takeFromPartition(long start, long length) {
-    int error = reserveFor(start, length);
+    int error = maps.reserve(start, length);
     if (error != ErrorCode.OK) {
       return error;
     }
@@ -599,7 +477,7 @@ public final class Memextent extends HypObject {
       traceOwner(this, partition(), start, length);
       apply(start, length);
     }
-    settle();
+    maps.settle();
     return error;
   }
 
@@ -639,59 +517,20 @@ public final class Memextent extends HypObject {
     if (!memdb.owns(from, MemoryOwner.EXTENT, start, length)) {
       return ErrorCode.MEMDB_NOT_OWNER;
     }
-    int error = to.reserveFor(start, length);
+    int error = to.maps.reserve(start, length);
     if (error == ErrorCode.OK) {
       if (withdraw) {
         from.withdrawForGood(start, length);
       }
       memdb.update(start, length, to, MemoryOwner.EXTENT, from, MemoryOwner.EXTENT);
       from.traceOwner(to, from, start, length);
-      if (to.mapped(start, length)) {
+      if (to.maps.touch(start, start + length)) {
         to.withdrawStale(start, length);
       }
       to.apply(start, length);
     }
-    to.settle();
+    to.maps.settle();
     return error;
-  }
-
-  private boolean mapped(long start, long length) {
-    for (ExtentMap map : maps) {
-      if (map.overlaps(start, start + length)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Heap for the translation tables that the records of a range will need when it is owned. */
-  private int reserveFor(long start, long length) {
-    for (ExtentMap map : maps) {
-      AddressSpace space = map.space;
-      int tables = 0;
-      for (int r = 0; space != null && r < map.count; r++) {
-        long from = Math.max(start, map.starts[r]);
-        long to = Math.min(start + length, map.ends[r]);
-        long ipa = map.ipas[r] + (from - map.starts[r]);
-        if (from < to && space.checkRange(ipa, to - from) == ErrorCode.OK) {
-          tables += space.tablesFor(ipa, to - from);
-        }
-      }
-      if (space != null && space.reserveTables(tables) != ErrorCode.OK) {
-        settle();
-        return ErrorCode.NOMEM;
-      }
-    }
-    return ErrorCode.OK;
-  }
-
-  private void settle() {
-    for (ExtentMap map : maps) {
-      AddressSpace space = map.space;
-      if (space != null) {
-        space.settleTables();
-      }
-    }
   }
 
   // ---- Contents
@@ -739,18 +578,12 @@ public final class Memextent extends HypObject {
 
   // ---- Trace
 
-  private enum MemoryEventsKind {
-    MAPPED,
-    UNMAPPED
-  }
-
   private void trace(
-      MemoryEventsKind what, AddressSpace space, long ipa, long start, long length, int attrs) {
+      EventType what, AddressSpace space, long ipa, long start, long length, int attrs) {
     if (hypervisor.tracer().on(Category.MEMORY)) {
       hypervisor
           .tracer()
-          .begin(
-              what == MemoryEventsKind.MAPPED ? MemoryEvents.MAPPED : MemoryEvents.UNMAPPED, 0, -1)
+          .begin(what, 0, -1)
           .arg(space.vmid())
           .arg(id())
           .arg(ipa)
@@ -787,9 +620,7 @@ public final class Memextent extends HypObject {
     out.bool(deviceMemory);
     out.bool(attached);
     out.i64(ObjectService.idOf(parent));
-    for (ExtentMap map : maps) {
-      map.save(out);
-    }
+    maps.save(out);
   }
 
   @Override
@@ -805,11 +636,6 @@ public final class Memextent extends HypObject {
     if (parent != null && isActive()) {
       parent.children.add(this);
     }
-    for (ExtentMap map : maps) {
-      map.load(in, objects);
-      if (map.space != null) {
-        map.space.addMapper(this);
-      }
-    }
+    maps.load(in, objects);
   }
 }

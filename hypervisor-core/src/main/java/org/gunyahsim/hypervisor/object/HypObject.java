@@ -104,20 +104,28 @@ public abstract class HypObject {
     references++;
   }
 
-  /** Drops a reference; the last one destroys the object at once. */
+  /**
+   * Drops a reference; the last one destroys the object. It is gone when the outermost release
+   * returns.
+   */
   public final void release() {
     if (--references == 0) {
-      boolean wasActive = state == ObjectState.ACTIVE;
-      state = ObjectState.DESTROYING;
-      if (wasActive) {
-        deactivate();
-      }
-      cleanup();
       ObjectService keeper = service;
       if (keeper != null) {
-        keeper.destroyed(this);
+        keeper.destroy(this);
+      } else {
+        destroy();
       }
     }
+  }
+
+  final void destroy() {
+    boolean wasActive = state == ObjectState.ACTIVE;
+    state = ObjectState.DESTROYING;
+    if (wasActive) {
+      deactivate();
+    }
+    cleanup();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.gunyahsim.hypervisor.object;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -27,6 +28,8 @@ public final class ObjectService implements Snapshottable {
   private final Hypervisor hypervisor;
   private final Map<ObjectType, Definition> definitions = new EnumMap<>(ObjectType.class);
   private final TreeMap<Long, HypObject> objects = new TreeMap<>();
+  private final ArrayDeque<HypObject> doomed = new ArrayDeque<>();
+  private boolean destroying;
   private @Nullable Partition rootPartition;
 
   public ObjectService(Hypervisor hypervisor) {
@@ -161,7 +164,28 @@ public final class ObjectService implements Snapshottable {
     return object == null ? 0 : object.id();
   }
 
-  void destroyed(HypObject object) {
+  /**
+   * Destroys an object, and whatever that releases. One after the other and not nested: a guest can
+   * make chains of references that are longer than any stack.
+   */
+  void destroy(HypObject object) {
+    doomed.add(object);
+    if (!destroying) {
+      destroying = true;
+      try {
+        HypObject next = doomed.poll();
+        while (next != null) {
+          next.destroy();
+          destroyed(next);
+          next = doomed.poll();
+        }
+      } finally {
+        destroying = false;
+      }
+    }
+  }
+
+  private void destroyed(HypObject object) {
     objects.remove(object.id());
     Partition home = object.partition();
     if (hypervisor.tracer().on(Category.OBJECT)) {

@@ -142,6 +142,29 @@ class ObjectLifeTest {
     }
   }
 
+  /** Each extent is held by the next one only; the end of the last is the end of all. */
+  @Test
+  void aLongChainOfReferencesComesApart() {
+    try (RootVmFixture machine = new RootVmFixture(heapOf(64 << 20))) {
+      Heap heap = machine.hypervisor.objects().rootPartition().heap();
+      long before = heap.used();
+      long last = machine.must(HypercallNumber.PARTITION_CREATE_MEMEXTENT, 1, 0, 0);
+      machine.must(HypercallNumber.MEMEXTENT_CONFIGURE, last, 0, 1L << 44, 0x1_0007, 0);
+      machine.must(HypercallNumber.OBJECT_ACTIVATE, last, 0);
+      for (int i = 0; i < 50_000; i++) {
+        long child = machine.must(HypercallNumber.PARTITION_CREATE_MEMEXTENT, 1, 0, 0);
+        machine.must(
+            HypercallNumber.MEMEXTENT_CONFIGURE_DERIVE, child, last, 0, 1L << 44, 0x1_0007, 0);
+        machine.must(HypercallNumber.OBJECT_ACTIVATE, child, 0);
+        machine.must(HypercallNumber.CSPACE_DELETE_CAP_FROM, 0, last, 0);
+        last = child;
+      }
+      assertThat(heap.used()).isGreaterThan(before + 50_000 * 512L);
+      machine.must(HypercallNumber.CSPACE_DELETE_CAP_FROM, 0, last, 0);
+      assertThat(heap.used()).isEqualTo(before);
+    }
+  }
+
   /** Saved in the middle of the recorded boot, loaded elsewhere, saved again: the same bytes. */
   @Test
   void aLoadedMachineIsTheSameAndGoesOnTheSame() {
