@@ -95,7 +95,7 @@ public final class StepLoop implements Snapshottable {
             MachineStop.Reason.STALLED,
             time,
             "every vCPU waits, no event is due and no input is left",
-            "");
+            describeVcpus());
       }
       if (start >= timeLimit) {
         return new MachineStop(
@@ -107,6 +107,17 @@ public final class StepLoop implements Snapshottable {
         return brokenInvariant(e);
       }
     }
+  }
+
+  /** A line for each vCPU that has ever run. */
+  private String describeVcpus() {
+    StringBuilder out = new StringBuilder();
+    for (VcpuView view : VcpuView.all(hypervisor)) {
+      if (!view.blockedBy().contains("vcpu_off")) {
+        out.append(view.describe()).append('\n');
+      }
+    }
+    return out.toString();
   }
 
   /** Nothing that a guest does may end here: it is a bug of the simulator, and says so. */

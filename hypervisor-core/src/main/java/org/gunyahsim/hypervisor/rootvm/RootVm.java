@@ -188,17 +188,13 @@ public final class RootVm {
     return device;
   }
 
-  /**
-   * The physical GIC's frames leave the device window; nobody gets a capability to them. The board
-   * has room for more redistributors than CPUs and answers with an external abort where none is; as
-   * that is also what an unmapped page gives, all of the room is kept.
-   */
+  /** The physical GIC's frames leave the device window; nobody gets a capability to them. */
   private void keepGic(Memextent device) {
     derive(device, MemoryMap.GICD_BASE - MemoryMap.DEVICE_BASE, MemoryMap.GICD_SIZE);
     derive(
         device,
         MemoryMap.GICR_BASE - MemoryMap.DEVICE_BASE,
-        MemoryMap.UART_BASE - MemoryMap.GICR_BASE);
+        MemoryMap.GICR_STRIDE * Limits.MAX_CORES);
   }
 
   private Memextent derive(Memextent parent, long offset, long size) {
