@@ -1,5 +1,6 @@
 package org.gunyahsim.guest.aarch64;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.gunyahsim.guest.aarch64.decode.CodeCache;
@@ -16,7 +17,9 @@ public final class Aarch64Machine implements EngineFactory {
   private final PhysicalMemory memory;
   private final CodeCache code;
   private final WarmUp warmUp = new WarmUp();
-  private final List<Aarch64Engine> engines = new ArrayList<>();
+
+  /** Weak, because nobody says when a vCPU is gone; what a dead engine still hears is lost. */
+  private final List<WeakReference<Aarch64Engine>> engines = new ArrayList<>();
 
   /** A bit per RAM page that some engine may store to directly. */
   private final long[] opened;
@@ -39,7 +42,8 @@ public final class Aarch64Machine implements EngineFactory {
   @Override
   public Aarch64Engine create(EngineContext context) {
     Aarch64Engine engine = new Aarch64Engine(context, this, code);
-    engines.add(engine);
+    engines.removeIf(reference -> reference.get() == null);
+    engines.add(new WeakReference<>(engine));
     return engine;
   }
 
@@ -58,22 +62,28 @@ public final class Aarch64Machine implements EngineFactory {
     opened[word] &= ~(1L << page);
     long address = memory.base() + (page << PhysicalMemory.PAGE_SHIFT);
     for (int i = 0; i < engines.size(); i++) {
-      engines.get(i).mmu().closeForStores(address);
+      Aarch64Engine engine = engines.get(i).get();
+      if (engine != null) {
+        engine.mmu().closeForStores(address);
+      }
     }
   }
 
   /** SEV: sets every event register. */
   void sendEvent() {
     for (int i = 0; i < engines.size(); i++) {
-      engines.get(i).cpu().state.event = true;
+      Aarch64Engine engine = engines.get(i).get();
+      if (engine != null) {
+        engine.cpu().state.event = true;
+      }
     }
   }
 
   /** TLBI VMALLE1 and VMALLE1IS. */
   void flush(Cpu by, boolean shared) {
     for (int i = 0; i < engines.size(); i++) {
-      Aarch64Engine engine = engines.get(i);
-      if (concerns(engine, by, shared)) {
+      Aarch64Engine engine = engines.get(i).get();
+      if (engine != null && concerns(engine, by, shared)) {
         engine.mmu().flush();
         engine.mmu().stage1().forgetBlocks();
       }
@@ -83,8 +93,8 @@ public final class Aarch64Machine implements EngineFactory {
   /** TLBI ASIDE1 and ASIDE1IS. */
   void flushUser(Cpu by, boolean shared) {
     for (int i = 0; i < engines.size(); i++) {
-      Aarch64Engine engine = engines.get(i);
-      if (concerns(engine, by, shared)) {
+      Aarch64Engine engine = engines.get(i).get();
+      if (engine != null && concerns(engine, by, shared)) {
         engine.mmu().flushUser();
       }
     }
@@ -93,8 +103,8 @@ public final class Aarch64Machine implements EngineFactory {
   /** TLBI by address, any ASID, any level. */
   void flushPage(Cpu by, boolean shared, long va) {
     for (int i = 0; i < engines.size(); i++) {
-      Aarch64Engine engine = engines.get(i);
-      if (concerns(engine, by, shared)) {
+      Aarch64Engine engine = engines.get(i).get();
+      if (engine != null && concerns(engine, by, shared)) {
         engine.mmu().flushPage(va);
       }
     }
