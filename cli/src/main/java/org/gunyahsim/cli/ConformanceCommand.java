@@ -195,8 +195,7 @@ final class ConformanceCommand implements Callable<Integer> {
     ConsoleComparison closest = null;
     for (String transcript : recorded) {
       ConsoleComparison comparison = ConsoleComparison.of(transcript, ours, cpu);
-      if (closest == null
-          || comparison.differences().size() < closest.differences().size()) {
+      if (closest == null || comparison.differences().size() < closest.differences().size()) {
         closest = comparison;
       }
     }
