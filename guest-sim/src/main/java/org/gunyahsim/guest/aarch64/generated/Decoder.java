@@ -1,4 +1,4 @@
-// Generated from a64.isa by org.gunyahsim.guest.aarch64.isa.Generator; do not edit.
+// Generated from a64/*.isa by org.gunyahsim.guest.aarch64.isa.Generator; do not edit.
 package org.gunyahsim.guest.aarch64.generated;
 
 import static org.gunyahsim.guest.aarch64.decode.Lowering.*;
@@ -67,7 +67,6 @@ public final class Decoder {
     "ldr_lit",
     "ldrsw_lit",
     "prfm_lit",
-    "ldr_lit_v",
     "stnp",
     "ldnp",
     "stp_post",
@@ -79,14 +78,6 @@ public final class Decoder {
     "ldpsw_post",
     "ldpsw",
     "ldpsw_pre",
-    "stnp_v",
-    "ldnp_v",
-    "stp_v_post",
-    "ldp_v_post",
-    "stp_v",
-    "ldp_v",
-    "stp_v_pre",
-    "ldp_v_pre",
     "stur",
     "ldur",
     "ldurs_x",
@@ -114,20 +105,6 @@ public final class Decoder {
     "ldrs_x",
     "ldrs_w",
     "prfm",
-    "stur_v",
-    "ldur_v",
-    "str_v_post",
-    "ldr_v_post",
-    "str_v_pre",
-    "ldr_v_pre",
-    "str_v_r",
-    "ldr_v_r",
-    "str_v",
-    "ldr_v",
-    "ldst_multiple",
-    "ldst_multiple_post",
-    "ldst_single",
-    "ldst_single_post",
     "and",
     "bic",
     "orr",
@@ -180,6 +157,29 @@ public final class Decoder {
     "clz",
     "cls",
     "fpsimd",
+    "ldr_lit_v",
+    "stnp_v",
+    "ldnp_v",
+    "stp_v_post",
+    "ldp_v_post",
+    "stp_v",
+    "ldp_v",
+    "stp_v_pre",
+    "ldp_v_pre",
+    "stur_v",
+    "ldur_v",
+    "str_v_post",
+    "ldr_v_post",
+    "str_v_pre",
+    "ldr_v_pre",
+    "str_v_r",
+    "ldr_v_r",
+    "str_v",
+    "ldr_v",
+    "ldst_multiple",
+    "ldst_multiple_post",
+    "ldst_single",
+    "ldst_single_post",
     "movi",
     "dup_e",
     "dup_g",
@@ -237,35 +237,35 @@ public final class Decoder {
       case 0:
         if ((w & 0xBFE00000) == 0x88200000) return 51; // stxp
         if ((w & 0x3FE00000) == 0x08000000) return 49; // stxr
-        if ((w & 0x7FC00000) == 0x28000000) return 59; // stnp
+        if ((w & 0x7FC00000) == 0x28000000) return 58; // stnp
         return 0;
       case 1:
         if ((w & 0xBFE00000) == 0x88600000) return 52; // ldxp
         if ((w & 0x3FE00000) == 0x08400000) return 50; // ldxr
-        if ((w & 0x7FC00000) == 0x28400000) return 60; // ldnp
+        if ((w & 0x7FC00000) == 0x28400000) return 59; // ldnp
         return 0;
       case 2:
         if ((w & 0x3FE08000) == 0x08808000) return 53; // stlr
-        if ((w & 0x7FC00000) == 0x28800000) return 61; // stp_post
+        if ((w & 0x7FC00000) == 0x28800000) return 60; // stp_post
         return 0;
       case 3:
         if ((w & 0x3FE08000) == 0x08C08000) return 54; // ldar
-        if ((w & 0xFFC00000) == 0x68C00000) return 67; // ldpsw_post
-        if ((w & 0x7FC00000) == 0x28C00000) return 62; // ldp_post
+        if ((w & 0xFFC00000) == 0x68C00000) return 66; // ldpsw_post
+        if ((w & 0x7FC00000) == 0x28C00000) return 61; // ldp_post
         return 0;
       case 4:
-        if ((w & 0x7FC00000) == 0x29000000) return 63; // stp
+        if ((w & 0x7FC00000) == 0x29000000) return 62; // stp
         return 0;
       case 5:
-        if ((w & 0xFFC00000) == 0x69400000) return 68; // ldpsw
-        if ((w & 0x7FC00000) == 0x29400000) return 64; // ldp
+        if ((w & 0xFFC00000) == 0x69400000) return 67; // ldpsw
+        if ((w & 0x7FC00000) == 0x29400000) return 63; // ldp
         return 0;
       case 6:
-        if ((w & 0x7FC00000) == 0x29800000) return 65; // stp_pre
+        if ((w & 0x7FC00000) == 0x29800000) return 64; // stp_pre
         return 0;
       case 7:
-        if ((w & 0xFFC00000) == 0x69C00000) return 69; // ldpsw_pre
-        if ((w & 0x7FC00000) == 0x29C00000) return 66; // ldp_pre
+        if ((w & 0xFFC00000) == 0x69C00000) return 68; // ldpsw_pre
+        if ((w & 0x7FC00000) == 0x29C00000) return 65; // ldp_pre
         return 0;
       default:
         return 0;
@@ -275,28 +275,28 @@ public final class Decoder {
   private static int group5(int w) {
     switch (w >>> 26 & 31) {
       case 2:
-        if ((w & 0x7FE00000) == 0x0B200000 && ((w >>> 10 & 7) <= 4)) return 131; // add_x
-        if ((w & 0x7F200000) == 0x0A000000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 119; // and
-        if ((w & 0x7F200000) == 0x0A200000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 120; // bic
-        if ((w & 0x7F200000) == 0x0B000000 && ((w >>> 22 & 3) != 3 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32))) return 127; // add
+        if ((w & 0x7FE00000) == 0x0B200000 && ((w >>> 10 & 7) <= 4)) return 108; // add_x
+        if ((w & 0x7F200000) == 0x0A000000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 96; // and
+        if ((w & 0x7F200000) == 0x0A200000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 97; // bic
+        if ((w & 0x7F200000) == 0x0B000000 && ((w >>> 22 & 3) != 3 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32))) return 104; // add
         return 0;
       case 10:
-        if ((w & 0x7FE00000) == 0x2B200000 && ((w >>> 10 & 7) <= 4)) return 132; // adds_x
-        if ((w & 0x7F200000) == 0x2A000000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 121; // orr
-        if ((w & 0x7F200000) == 0x2A200000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 122; // orn
-        if ((w & 0x7F200000) == 0x2B000000 && ((w >>> 22 & 3) != 3 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32))) return 128; // adds
+        if ((w & 0x7FE00000) == 0x2B200000 && ((w >>> 10 & 7) <= 4)) return 109; // adds_x
+        if ((w & 0x7F200000) == 0x2A000000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 98; // orr
+        if ((w & 0x7F200000) == 0x2A200000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 99; // orn
+        if ((w & 0x7F200000) == 0x2B000000 && ((w >>> 22 & 3) != 3 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32))) return 105; // adds
         return 0;
       case 18:
-        if ((w & 0x7FE00000) == 0x4B200000 && ((w >>> 10 & 7) <= 4)) return 133; // sub_x
-        if ((w & 0x7F200000) == 0x4A000000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 123; // eor
-        if ((w & 0x7F200000) == 0x4A200000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 124; // eon
-        if ((w & 0x7F200000) == 0x4B000000 && ((w >>> 22 & 3) != 3 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32))) return 129; // sub
+        if ((w & 0x7FE00000) == 0x4B200000 && ((w >>> 10 & 7) <= 4)) return 110; // sub_x
+        if ((w & 0x7F200000) == 0x4A000000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 100; // eor
+        if ((w & 0x7F200000) == 0x4A200000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 101; // eon
+        if ((w & 0x7F200000) == 0x4B000000 && ((w >>> 22 & 3) != 3 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32))) return 106; // sub
         return 0;
       case 26:
-        if ((w & 0x7FE00000) == 0x6B200000 && ((w >>> 10 & 7) <= 4)) return 134; // subs_x
-        if ((w & 0x7F200000) == 0x6A000000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 125; // ands
-        if ((w & 0x7F200000) == 0x6A200000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 126; // bics
-        if ((w & 0x7F200000) == 0x6B000000 && ((w >>> 22 & 3) != 3 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32))) return 130; // subs
+        if ((w & 0x7FE00000) == 0x6B200000 && ((w >>> 10 & 7) <= 4)) return 111; // subs_x
+        if ((w & 0x7F200000) == 0x6A000000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 102; // ands
+        if ((w & 0x7F200000) == 0x6A200000 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32)) return 103; // bics
+        if ((w & 0x7F200000) == 0x6B000000 && ((w >>> 22 & 3) != 3 && ((w >>> 31 & 1) == 1 || (w >>> 10 & 63) < 32))) return 107; // subs
         return 0;
       default:
         return 0;
@@ -306,36 +306,36 @@ public final class Decoder {
   private static int group6(int w) {
     switch (w >>> 22 & 31) {
       case 16:
-        if ((w & 0xBFBF0000) == 0x0C000000) return 115; // ldst_multiple
-        if ((w & 0x3FC00000) == 0x2C000000 && ((w >>> 30 & 3) != 3)) return 70; // stnp_v
+        if ((w & 0xBFBF0000) == 0x0C000000) return 167; // ldst_multiple
+        if ((w & 0x3FC00000) == 0x2C000000 && ((w >>> 30 & 3) != 3)) return 149; // stnp_v
         return 0;
       case 17:
-        if ((w & 0xBFBF0000) == 0x0C000000) return 115; // ldst_multiple
-        if ((w & 0x3FC00000) == 0x2C400000 && ((w >>> 30 & 3) != 3)) return 71; // ldnp_v
+        if ((w & 0xBFBF0000) == 0x0C000000) return 167; // ldst_multiple
+        if ((w & 0x3FC00000) == 0x2C400000 && ((w >>> 30 & 3) != 3)) return 150; // ldnp_v
         return 0;
       case 18:
-        if ((w & 0xBFA00000) == 0x0C800000) return 116; // ldst_multiple_post
-        if ((w & 0x3FC00000) == 0x2C800000 && ((w >>> 30 & 3) != 3)) return 72; // stp_v_post
+        if ((w & 0xBFA00000) == 0x0C800000) return 168; // ldst_multiple_post
+        if ((w & 0x3FC00000) == 0x2C800000 && ((w >>> 30 & 3) != 3)) return 151; // stp_v_post
         return 0;
       case 19:
-        if ((w & 0xBFA00000) == 0x0C800000) return 116; // ldst_multiple_post
-        if ((w & 0x3FC00000) == 0x2CC00000 && ((w >>> 30 & 3) != 3)) return 73; // ldp_v_post
+        if ((w & 0xBFA00000) == 0x0C800000) return 168; // ldst_multiple_post
+        if ((w & 0x3FC00000) == 0x2CC00000 && ((w >>> 30 & 3) != 3)) return 152; // ldp_v_post
         return 0;
       case 20:
-        if ((w & 0xBF9F0000) == 0x0D000000) return 117; // ldst_single
-        if ((w & 0x3FC00000) == 0x2D000000 && ((w >>> 30 & 3) != 3)) return 74; // stp_v
+        if ((w & 0xBF9F0000) == 0x0D000000) return 169; // ldst_single
+        if ((w & 0x3FC00000) == 0x2D000000 && ((w >>> 30 & 3) != 3)) return 153; // stp_v
         return 0;
       case 21:
-        if ((w & 0xBF9F0000) == 0x0D000000) return 117; // ldst_single
-        if ((w & 0x3FC00000) == 0x2D400000 && ((w >>> 30 & 3) != 3)) return 75; // ldp_v
+        if ((w & 0xBF9F0000) == 0x0D000000) return 169; // ldst_single
+        if ((w & 0x3FC00000) == 0x2D400000 && ((w >>> 30 & 3) != 3)) return 154; // ldp_v
         return 0;
       case 22:
-        if ((w & 0x3FC00000) == 0x2D800000 && ((w >>> 30 & 3) != 3)) return 76; // stp_v_pre
-        if ((w & 0xBF800000) == 0x0D800000) return 118; // ldst_single_post
+        if ((w & 0x3FC00000) == 0x2D800000 && ((w >>> 30 & 3) != 3)) return 155; // stp_v_pre
+        if ((w & 0xBF800000) == 0x0D800000) return 170; // ldst_single_post
         return 0;
       case 23:
-        if ((w & 0x3FC00000) == 0x2DC00000 && ((w >>> 30 & 3) != 3)) return 77; // ldp_v_pre
-        if ((w & 0xBF800000) == 0x0D800000) return 118; // ldst_single_post
+        if ((w & 0x3FC00000) == 0x2DC00000 && ((w >>> 30 & 3) != 3)) return 156; // ldp_v_pre
+        if ((w & 0xBF800000) == 0x0D800000) return 170; // ldst_single_post
         return 0;
       default:
         return 0;
@@ -351,15 +351,15 @@ public final class Decoder {
         if ((w & 0xBFE0FC00) == 0x0E002C00 && (((w >>> 16 & 31) & 3) != 0 || (w >>> 30 & 1) == 1 && ((w >>> 16 & 31) & 7) != 0)) return 174; // smov
         if ((w & 0xBFE0FC00) == 0x0E003C00 && ((w >>> 30 & 1) == 1 ? ((w >>> 16 & 31) & 15) == 8 : ((w >>> 16 & 31) & 7) != 0)) return 175; // umov
         if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 170; // fpsimd
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 29:
       case 31:
-        if ((w & 0x0E000000) == 0x0E000000) return 170; // fpsimd
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 30:
         if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
-        if ((w & 0x0E000000) == 0x0E000000) return 170; // fpsimd
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       default:
         return 0;
@@ -475,83 +475,83 @@ public final class Decoder {
   private static int group12(int w) {
     switch (w >>> 21 & 31) {
       case 0:
-        if ((w & 0x3FE00C00) == 0x38000000) return 78; // stur
-        if ((w & 0x3FE00C00) == 0x38000400) return 83; // str_post
-        if ((w & 0x3FE00C00) == 0x38000800) return 87; // sttr
-        if ((w & 0x3FE00C00) == 0x38000C00) return 91; // str_pre
+        if ((w & 0x3FE00C00) == 0x38000000) return 69; // stur
+        if ((w & 0x3FE00C00) == 0x38000400) return 74; // str_post
+        if ((w & 0x3FE00C00) == 0x38000800) return 78; // sttr
+        if ((w & 0x3FE00C00) == 0x38000C00) return 82; // str_pre
         if ((w & 0xFF000000) == 0x98000000) return 56; // ldrsw_lit
         if ((w & 0xFF000000) == 0xD8000000) return 57; // prfm_lit
         if ((w & 0xBF000000) == 0x18000000) return 55; // ldr_lit
         return 0;
       case 1:
-        if ((w & 0x3FE00C00) == 0x38200800 && (((w >>> 13 & 7) & 2) != 0)) return 95; // str_r
+        if ((w & 0x3FE00C00) == 0x38200800 && (((w >>> 13 & 7) & 2) != 0)) return 86; // str_r
         if ((w & 0xFF000000) == 0x98000000) return 56; // ldrsw_lit
         if ((w & 0xFF000000) == 0xD8000000) return 57; // prfm_lit
         if ((w & 0xBF000000) == 0x18000000) return 55; // ldr_lit
         return 0;
       case 2:
-        if ((w & 0x3FE00C00) == 0x38400000) return 79; // ldur
-        if ((w & 0x3FE00C00) == 0x38400400) return 84; // ldr_post
-        if ((w & 0x3FE00C00) == 0x38400800) return 88; // ldtr
-        if ((w & 0x3FE00C00) == 0x38400C00) return 92; // ldr_pre
+        if ((w & 0x3FE00C00) == 0x38400000) return 70; // ldur
+        if ((w & 0x3FE00C00) == 0x38400400) return 75; // ldr_post
+        if ((w & 0x3FE00C00) == 0x38400800) return 79; // ldtr
+        if ((w & 0x3FE00C00) == 0x38400C00) return 83; // ldr_pre
         if ((w & 0xFF000000) == 0x98000000) return 56; // ldrsw_lit
         if ((w & 0xFF000000) == 0xD8000000) return 57; // prfm_lit
         if ((w & 0xBF000000) == 0x18000000) return 55; // ldr_lit
         return 0;
       case 3:
-        if ((w & 0x3FE00C00) == 0x38600800 && (((w >>> 13 & 7) & 2) != 0)) return 96; // ldr_r
+        if ((w & 0x3FE00C00) == 0x38600800 && (((w >>> 13 & 7) & 2) != 0)) return 87; // ldr_r
         if ((w & 0xFF000000) == 0x98000000) return 56; // ldrsw_lit
         if ((w & 0xFF000000) == 0xD8000000) return 57; // prfm_lit
         if ((w & 0xBF000000) == 0x18000000) return 55; // ldr_lit
         return 0;
       case 4:
-        if ((w & 0xFFE00C00) == 0xF8800000) return 82; // prfum
-        if ((w & 0x3FE00C00) == 0x38800000 && ((w >>> 30 & 3) < 3)) return 80; // ldurs_x
-        if ((w & 0x3FE00C00) == 0x38800400 && ((w >>> 30 & 3) < 3)) return 85; // ldrs_x_post
-        if ((w & 0x3FE00C00) == 0x38800800 && ((w >>> 30 & 3) < 3)) return 89; // ldtrs_x
-        if ((w & 0x3FE00C00) == 0x38800C00 && ((w >>> 30 & 3) < 3)) return 93; // ldrs_x_pre
+        if ((w & 0xFFE00C00) == 0xF8800000) return 73; // prfum
+        if ((w & 0x3FE00C00) == 0x38800000 && ((w >>> 30 & 3) < 3)) return 71; // ldurs_x
+        if ((w & 0x3FE00C00) == 0x38800400 && ((w >>> 30 & 3) < 3)) return 76; // ldrs_x_post
+        if ((w & 0x3FE00C00) == 0x38800800 && ((w >>> 30 & 3) < 3)) return 80; // ldtrs_x
+        if ((w & 0x3FE00C00) == 0x38800C00 && ((w >>> 30 & 3) < 3)) return 84; // ldrs_x_pre
         if ((w & 0xFF000000) == 0x98000000) return 56; // ldrsw_lit
         if ((w & 0xFF000000) == 0xD8000000) return 57; // prfm_lit
         if ((w & 0xBF000000) == 0x18000000) return 55; // ldr_lit
         return 0;
       case 5:
-        if ((w & 0xFFE00C00) == 0xF8A00800 && (((w >>> 13 & 7) & 2) != 0)) return 99; // prfm_r
-        if ((w & 0x3FE00C00) == 0x38A00800 && (((w >>> 13 & 7) & 2) != 0 && (w >>> 30 & 3) < 3)) return 97; // ldrs_x_r
+        if ((w & 0xFFE00C00) == 0xF8A00800 && (((w >>> 13 & 7) & 2) != 0)) return 90; // prfm_r
+        if ((w & 0x3FE00C00) == 0x38A00800 && (((w >>> 13 & 7) & 2) != 0 && (w >>> 30 & 3) < 3)) return 88; // ldrs_x_r
         if ((w & 0xFF000000) == 0x98000000) return 56; // ldrsw_lit
         if ((w & 0xFF000000) == 0xD8000000) return 57; // prfm_lit
         if ((w & 0xBF000000) == 0x18000000) return 55; // ldr_lit
         return 0;
       case 6:
-        if ((w & 0x3FE00C00) == 0x38C00000 && ((w >>> 30 & 3) < 2)) return 81; // ldurs_w
-        if ((w & 0x3FE00C00) == 0x38C00400 && ((w >>> 30 & 3) < 2)) return 86; // ldrs_w_post
-        if ((w & 0x3FE00C00) == 0x38C00800 && ((w >>> 30 & 3) < 2)) return 90; // ldtrs_w
-        if ((w & 0x3FE00C00) == 0x38C00C00 && ((w >>> 30 & 3) < 2)) return 94; // ldrs_w_pre
+        if ((w & 0x3FE00C00) == 0x38C00000 && ((w >>> 30 & 3) < 2)) return 72; // ldurs_w
+        if ((w & 0x3FE00C00) == 0x38C00400 && ((w >>> 30 & 3) < 2)) return 77; // ldrs_w_post
+        if ((w & 0x3FE00C00) == 0x38C00800 && ((w >>> 30 & 3) < 2)) return 81; // ldtrs_w
+        if ((w & 0x3FE00C00) == 0x38C00C00 && ((w >>> 30 & 3) < 2)) return 85; // ldrs_w_pre
         if ((w & 0xFF000000) == 0x98000000) return 56; // ldrsw_lit
         if ((w & 0xFF000000) == 0xD8000000) return 57; // prfm_lit
         if ((w & 0xBF000000) == 0x18000000) return 55; // ldr_lit
         return 0;
       case 7:
-        if ((w & 0x3FE00C00) == 0x38E00800 && (((w >>> 13 & 7) & 2) != 0 && (w >>> 30 & 3) < 2)) return 98; // ldrs_w_r
+        if ((w & 0x3FE00C00) == 0x38E00800 && (((w >>> 13 & 7) & 2) != 0 && (w >>> 30 & 3) < 2)) return 89; // ldrs_w_r
         if ((w & 0xFF000000) == 0x98000000) return 56; // ldrsw_lit
         if ((w & 0xFF000000) == 0xD8000000) return 57; // prfm_lit
         if ((w & 0xBF000000) == 0x18000000) return 55; // ldr_lit
         return 0;
       case 8:
       case 9:
-        if ((w & 0x3FC00000) == 0x39000000) return 100; // str
+        if ((w & 0x3FC00000) == 0x39000000) return 91; // str
         return 0;
       case 10:
       case 11:
-        if ((w & 0x3FC00000) == 0x39400000) return 101; // ldr
+        if ((w & 0x3FC00000) == 0x39400000) return 92; // ldr
         return 0;
       case 12:
       case 13:
-        if ((w & 0xFFC00000) == 0xF9800000) return 104; // prfm
-        if ((w & 0x3FC00000) == 0x39800000 && ((w >>> 30 & 3) < 3)) return 102; // ldrs_x
+        if ((w & 0xFFC00000) == 0xF9800000) return 95; // prfm
+        if ((w & 0x3FC00000) == 0x39800000 && ((w >>> 30 & 3) < 3)) return 93; // ldrs_x
         return 0;
       case 14:
       case 15:
-        if ((w & 0x3FC00000) == 0x39C00000 && ((w >>> 30 & 3) < 2)) return 103; // ldrs_w
+        if ((w & 0x3FC00000) == 0x39C00000 && ((w >>> 30 & 3) < 2)) return 94; // ldrs_w
         return 0;
       default:
         return 0;
@@ -561,57 +561,57 @@ public final class Decoder {
   private static int group13(int w) {
     switch (w >>> 21 & 31) {
       case 16:
-        if ((w & 0x7FE0FC00) == 0x1A000000) return 135; // adc
-        if ((w & 0x7FE0FC00) == 0x3A000000) return 136; // adcs
-        if ((w & 0x7FE0FC00) == 0x5A000000) return 137; // sbc
-        if ((w & 0x7FE0FC00) == 0x7A000000) return 138; // sbcs
+        if ((w & 0x7FE0FC00) == 0x1A000000) return 112; // adc
+        if ((w & 0x7FE0FC00) == 0x3A000000) return 113; // adcs
+        if ((w & 0x7FE0FC00) == 0x5A000000) return 114; // sbc
+        if ((w & 0x7FE0FC00) == 0x7A000000) return 115; // sbcs
         return 0;
       case 18:
-        if ((w & 0x7FE00C10) == 0x3A400000) return 139; // ccmn
-        if ((w & 0x7FE00C10) == 0x3A400800) return 140; // ccmn_i
-        if ((w & 0x7FE00C10) == 0x7A400000) return 141; // ccmp
-        if ((w & 0x7FE00C10) == 0x7A400800) return 142; // ccmp_i
+        if ((w & 0x7FE00C10) == 0x3A400000) return 116; // ccmn
+        if ((w & 0x7FE00C10) == 0x3A400800) return 117; // ccmn_i
+        if ((w & 0x7FE00C10) == 0x7A400000) return 118; // ccmp
+        if ((w & 0x7FE00C10) == 0x7A400800) return 119; // ccmp_i
         return 0;
       case 20:
-        if ((w & 0x7FE00C00) == 0x1A800000) return 143; // csel
-        if ((w & 0x7FE00C00) == 0x1A800400) return 144; // csinc
-        if ((w & 0x7FE00C00) == 0x5A800000) return 145; // csinv
-        if ((w & 0x7FE00C00) == 0x5A800400) return 146; // csneg
+        if ((w & 0x7FE00C00) == 0x1A800000) return 120; // csel
+        if ((w & 0x7FE00C00) == 0x1A800400) return 121; // csinc
+        if ((w & 0x7FE00C00) == 0x5A800000) return 122; // csinv
+        if ((w & 0x7FE00C00) == 0x5A800400) return 123; // csneg
         return 0;
       case 22:
-        if ((w & 0xFFFFFC00) == 0x5AC00800) return 165; // rev_w
-        if ((w & 0xFFFFFC00) == 0xDAC00800) return 166; // rev32
-        if ((w & 0xFFFFFC00) == 0xDAC00C00) return 167; // rev_x
-        if ((w & 0x7FFFFC00) == 0x5AC00000) return 163; // rbit
-        if ((w & 0x7FFFFC00) == 0x5AC00400) return 164; // rev16
-        if ((w & 0x7FFFFC00) == 0x5AC01000) return 168; // clz
-        if ((w & 0x7FFFFC00) == 0x5AC01400) return 169; // cls
-        if ((w & 0x7FE0FC00) == 0x1AC00800) return 155; // udiv
-        if ((w & 0x7FE0FC00) == 0x1AC00C00) return 156; // sdiv
-        if ((w & 0x7FE0FC00) == 0x1AC02000) return 157; // lslv
-        if ((w & 0x7FE0FC00) == 0x1AC02400) return 158; // lsrv
-        if ((w & 0x7FE0FC00) == 0x1AC02800) return 159; // asrv
-        if ((w & 0x7FE0FC00) == 0x1AC02C00) return 160; // rorv
-        if ((w & 0x7FE0F000) == 0x1AC04000 && ((w >>> 31 & 1) == ((w >>> 10 & 3) == 3 ? 1 : 0))) return 161; // crc32
-        if ((w & 0x7FE0F000) == 0x1AC05000 && ((w >>> 31 & 1) == ((w >>> 10 & 3) == 3 ? 1 : 0))) return 162; // crc32c
+        if ((w & 0xFFFFFC00) == 0x5AC00800) return 142; // rev_w
+        if ((w & 0xFFFFFC00) == 0xDAC00800) return 143; // rev32
+        if ((w & 0xFFFFFC00) == 0xDAC00C00) return 144; // rev_x
+        if ((w & 0x7FFFFC00) == 0x5AC00000) return 140; // rbit
+        if ((w & 0x7FFFFC00) == 0x5AC00400) return 141; // rev16
+        if ((w & 0x7FFFFC00) == 0x5AC01000) return 145; // clz
+        if ((w & 0x7FFFFC00) == 0x5AC01400) return 146; // cls
+        if ((w & 0x7FE0FC00) == 0x1AC00800) return 132; // udiv
+        if ((w & 0x7FE0FC00) == 0x1AC00C00) return 133; // sdiv
+        if ((w & 0x7FE0FC00) == 0x1AC02000) return 134; // lslv
+        if ((w & 0x7FE0FC00) == 0x1AC02400) return 135; // lsrv
+        if ((w & 0x7FE0FC00) == 0x1AC02800) return 136; // asrv
+        if ((w & 0x7FE0FC00) == 0x1AC02C00) return 137; // rorv
+        if ((w & 0x7FE0F000) == 0x1AC04000 && ((w >>> 31 & 1) == ((w >>> 10 & 3) == 3 ? 1 : 0))) return 138; // crc32
+        if ((w & 0x7FE0F000) == 0x1AC05000 && ((w >>> 31 & 1) == ((w >>> 10 & 3) == 3 ? 1 : 0))) return 139; // crc32c
         return 0;
       case 24:
-        if ((w & 0x7FE08000) == 0x1B000000) return 147; // madd
-        if ((w & 0x7FE08000) == 0x1B008000) return 148; // msub
+        if ((w & 0x7FE08000) == 0x1B000000) return 124; // madd
+        if ((w & 0x7FE08000) == 0x1B008000) return 125; // msub
         return 0;
       case 25:
-        if ((w & 0xFFE08000) == 0x9B200000) return 149; // smaddl
-        if ((w & 0xFFE08000) == 0x9B208000) return 150; // smsubl
+        if ((w & 0xFFE08000) == 0x9B200000) return 126; // smaddl
+        if ((w & 0xFFE08000) == 0x9B208000) return 127; // smsubl
         return 0;
       case 26:
-        if ((w & 0xFFE08000) == 0x9B400000) return 151; // smulh
+        if ((w & 0xFFE08000) == 0x9B400000) return 128; // smulh
         return 0;
       case 29:
-        if ((w & 0xFFE08000) == 0x9BA00000) return 152; // umaddl
-        if ((w & 0xFFE08000) == 0x9BA08000) return 153; // umsubl
+        if ((w & 0xFFE08000) == 0x9BA00000) return 129; // umaddl
+        if ((w & 0xFFE08000) == 0x9BA08000) return 130; // umsubl
         return 0;
       case 30:
-        if ((w & 0xFFE08000) == 0x9BC00000) return 154; // umulh
+        if ((w & 0xFFE08000) == 0x9BC00000) return 131; // umulh
         return 0;
       default:
         return 0;
@@ -621,19 +621,19 @@ public final class Decoder {
   private static int group14(int w) {
     switch (w >>> 24 & 31) {
       case 28:
-        if ((w & 0x3F600C00) == 0x3C000000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 105; // stur_v
-        if ((w & 0x3F600C00) == 0x3C400000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 106; // ldur_v
-        if ((w & 0x3F600C00) == 0x3C000400 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 107; // str_v_post
-        if ((w & 0x3F600C00) == 0x3C400400 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 108; // ldr_v_post
-        if ((w & 0x3F600C00) == 0x3C000C00 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 109; // str_v_pre
-        if ((w & 0x3F600C00) == 0x3C400C00 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 110; // ldr_v_pre
-        if ((w & 0x3F600C00) == 0x3C200800 && (((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0) && ((w >>> 13 & 7) & 2) != 0)) return 111; // str_v_r
-        if ((w & 0x3F600C00) == 0x3C600800 && (((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0) && ((w >>> 13 & 7) & 2) != 0)) return 112; // ldr_v_r
-        if ((w & 0x3F000000) == 0x1C000000 && ((w >>> 30 & 3) != 3)) return 58; // ldr_lit_v
+        if ((w & 0x3F600C00) == 0x3C000000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 157; // stur_v
+        if ((w & 0x3F600C00) == 0x3C400000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 158; // ldur_v
+        if ((w & 0x3F600C00) == 0x3C000400 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 159; // str_v_post
+        if ((w & 0x3F600C00) == 0x3C400400 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 160; // ldr_v_post
+        if ((w & 0x3F600C00) == 0x3C000C00 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 161; // str_v_pre
+        if ((w & 0x3F600C00) == 0x3C400C00 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 162; // ldr_v_pre
+        if ((w & 0x3F600C00) == 0x3C200800 && (((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0) && ((w >>> 13 & 7) & 2) != 0)) return 163; // str_v_r
+        if ((w & 0x3F600C00) == 0x3C600800 && (((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0) && ((w >>> 13 & 7) & 2) != 0)) return 164; // ldr_v_r
+        if ((w & 0x3F000000) == 0x1C000000 && ((w >>> 30 & 3) != 3)) return 148; // ldr_lit_v
         return 0;
       case 29:
-        if ((w & 0x3F400000) == 0x3D000000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 113; // str_v
-        if ((w & 0x3F400000) == 0x3D400000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 114; // ldr_v
+        if ((w & 0x3F400000) == 0x3D000000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 165; // str_v
+        if ((w & 0x3F400000) == 0x3D400000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 166; // ldr_v
         return 0;
       default:
         return 0;
@@ -645,24 +645,24 @@ public final class Decoder {
       case 24:
         if ((w & 0xFFFFFC00) == 0x1E270000) return 178; // fmov_sw
         if ((w & 0xFFFFFC00) == 0x1E260000) return 179; // fmov_ws
-        if ((w & 0x0E000000) == 0x0E000000) return 170; // fpsimd
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 25:
         if ((w & 0xFFFFFC00) == 0x9E670000) return 180; // fmov_dx
         if ((w & 0xFFFFFC00) == 0x9E660000) return 181; // fmov_xd
-        if ((w & 0x0E000000) == 0x0E000000) return 170; // fpsimd
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 26:
         if ((w & 0xFFFFFC00) == 0x9EAF0000) return 182; // fmov_vx
         if ((w & 0xFFFFFC00) == 0x9EAE0000) return 183; // fmov_xv
-        if ((w & 0x0E000000) == 0x0E000000) return 170; // fpsimd
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 27:
       case 28:
       case 29:
       case 30:
       case 31:
-        if ((w & 0x0E000000) == 0x0E000000) return 170; // fpsimd
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       default:
         return 0;

@@ -1,4 +1,4 @@
-// Generated from a64.isa by org.gunyahsim.guest.aarch64.isa.Generator; do not edit.
+// Generated from a64/*.isa by org.gunyahsim.guest.aarch64.isa.Generator; do not edit.
 package org.gunyahsim.guest.aarch64.generated;
 
 import static org.gunyahsim.guest.aarch64.decode.Lowering.*;
@@ -441,16 +441,7 @@ public final class Lowerer {
       case 57 -> { // prfm_lit
         out.op = NOP;
       }
-      case 58 -> { // ldr_lit_v
-        int opc = w >>> 30 & 3;
-        int imm19 = w >>> 5 & 524287;
-        int Rt = w >>> 0 & 31;
-        out.op = LDR_LIT_V;
-        out.d = Rt;
-        out.m = opc + 2;
-        out.imm = sx(imm19, 19) << 2;
-      }
-      case 59 -> { // stnp
+      case 58 -> { // stnp
         int op = w >>> 31 & 1;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -458,7 +449,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pair(out, OFFSET, 2 + op, 0, 0, imm7, Rt2, Rn, Rt);
       }
-      case 60 -> { // ldnp
+      case 59 -> { // ldnp
         int op = w >>> 31 & 1;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -466,7 +457,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pair(out, OFFSET, 2 + op, 1, 0, imm7, Rt2, Rn, Rt);
       }
-      case 61 -> { // stp_post
+      case 60 -> { // stp_post
         int op = w >>> 31 & 1;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -474,7 +465,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pair(out, POST, 2 + op, 0, 0, imm7, Rt2, Rn, Rt);
       }
-      case 62 -> { // ldp_post
+      case 61 -> { // ldp_post
         int op = w >>> 31 & 1;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -482,7 +473,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pair(out, POST, 2 + op, 1, 0, imm7, Rt2, Rn, Rt);
       }
-      case 63 -> { // stp
+      case 62 -> { // stp
         int op = w >>> 31 & 1;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -490,13 +481,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pair(out, OFFSET, 2 + op, 0, 0, imm7, Rt2, Rn, Rt);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower2(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 64 -> { // ldp
+      case 63 -> { // ldp
         int op = w >>> 31 & 1;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -504,7 +489,13 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pair(out, OFFSET, 2 + op, 1, 0, imm7, Rt2, Rn, Rt);
       }
-      case 65 -> { // stp_pre
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower2(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 64 -> { // stp_pre
         int op = w >>> 31 & 1;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -512,7 +503,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pair(out, PRE, 2 + op, 0, 0, imm7, Rt2, Rn, Rt);
       }
-      case 66 -> { // ldp_pre
+      case 65 -> { // ldp_pre
         int op = w >>> 31 & 1;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -520,207 +511,143 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pair(out, PRE, 2 + op, 1, 0, imm7, Rt2, Rn, Rt);
       }
-      case 67 -> { // ldpsw_post
+      case 66 -> { // ldpsw_post
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         pair(out, POST, 2, 1, 1, imm7, Rt2, Rn, Rt);
       }
-      case 68 -> { // ldpsw
+      case 67 -> { // ldpsw
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         pair(out, OFFSET, 2, 1, 1, imm7, Rt2, Rn, Rt);
       }
-      case 69 -> { // ldpsw_pre
+      case 68 -> { // ldpsw_pre
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         pair(out, PRE, 2, 1, 1, imm7, Rt2, Rn, Rt);
       }
-      case 70 -> { // stnp_v
-        int opc = w >>> 30 & 3;
-        int imm7 = w >>> 15 & 127;
-        int Rt2 = w >>> 10 & 31;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        pairV(out, OFFSET, 2 + opc, 0, imm7, Rt2, Rn, Rt);
-      }
-      case 71 -> { // ldnp_v
-        int opc = w >>> 30 & 3;
-        int imm7 = w >>> 15 & 127;
-        int Rt2 = w >>> 10 & 31;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        pairV(out, OFFSET, 2 + opc, 1, imm7, Rt2, Rn, Rt);
-      }
-      case 72 -> { // stp_v_post
-        int opc = w >>> 30 & 3;
-        int imm7 = w >>> 15 & 127;
-        int Rt2 = w >>> 10 & 31;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        pairV(out, POST, 2 + opc, 0, imm7, Rt2, Rn, Rt);
-      }
-      case 73 -> { // ldp_v_post
-        int opc = w >>> 30 & 3;
-        int imm7 = w >>> 15 & 127;
-        int Rt2 = w >>> 10 & 31;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        pairV(out, POST, 2 + opc, 1, imm7, Rt2, Rn, Rt);
-      }
-      case 74 -> { // stp_v
-        int opc = w >>> 30 & 3;
-        int imm7 = w >>> 15 & 127;
-        int Rt2 = w >>> 10 & 31;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        pairV(out, OFFSET, 2 + opc, 0, imm7, Rt2, Rn, Rt);
-      }
-      case 75 -> { // ldp_v
-        int opc = w >>> 30 & 3;
-        int imm7 = w >>> 15 & 127;
-        int Rt2 = w >>> 10 & 31;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        pairV(out, OFFSET, 2 + opc, 1, imm7, Rt2, Rn, Rt);
-      }
-      case 76 -> { // stp_v_pre
-        int opc = w >>> 30 & 3;
-        int imm7 = w >>> 15 & 127;
-        int Rt2 = w >>> 10 & 31;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        pairV(out, PRE, 2 + opc, 0, imm7, Rt2, Rn, Rt);
-      }
-      case 77 -> { // ldp_v_pre
-        int opc = w >>> 30 & 3;
-        int imm7 = w >>> 15 & 127;
-        int Rt2 = w >>> 10 & 31;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        pairV(out, PRE, 2 + opc, 1, imm7, Rt2, Rn, Rt);
-      }
-      case 78 -> { // stur
+      case 69 -> { // stur
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, OFFSET, STORE, size, sx(imm9, 9), Rn, Rt);
       }
-      case 79 -> { // ldur
+      case 70 -> { // ldur
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, OFFSET, LOAD, size, sx(imm9, 9), Rn, Rt);
       }
-      case 80 -> { // ldurs_x
+      case 71 -> { // ldurs_x
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, OFFSET, LOAD_S64, size, sx(imm9, 9), Rn, Rt);
       }
-      case 81 -> { // ldurs_w
+      case 72 -> { // ldurs_w
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, OFFSET, LOAD_S32, size, sx(imm9, 9), Rn, Rt);
       }
-      case 82 -> { // prfum
+      case 73 -> { // prfum
         out.op = NOP;
       }
-      case 83 -> { // str_post
+      case 74 -> { // str_post
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, POST, STORE, size, sx(imm9, 9), Rn, Rt);
       }
-      case 84 -> { // ldr_post
+      case 75 -> { // ldr_post
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, POST, LOAD, size, sx(imm9, 9), Rn, Rt);
       }
-      case 85 -> { // ldrs_x_post
+      case 76 -> { // ldrs_x_post
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, POST, LOAD_S64, size, sx(imm9, 9), Rn, Rt);
       }
-      case 86 -> { // ldrs_w_post
+      case 77 -> { // ldrs_w_post
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, POST, LOAD_S32, size, sx(imm9, 9), Rn, Rt);
       }
-      case 87 -> { // sttr
+      case 78 -> { // sttr
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         unprivileged(out, STORE, size, sx(imm9, 9), Rn, Rt);
       }
-      case 88 -> { // ldtr
+      case 79 -> { // ldtr
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         unprivileged(out, LOAD, size, sx(imm9, 9), Rn, Rt);
       }
-      case 89 -> { // ldtrs_x
+      case 80 -> { // ldtrs_x
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         unprivileged(out, LOAD_S64, size, sx(imm9, 9), Rn, Rt);
       }
-      case 90 -> { // ldtrs_w
+      case 81 -> { // ldtrs_w
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         unprivileged(out, LOAD_S32, size, sx(imm9, 9), Rn, Rt);
       }
-      case 91 -> { // str_pre
+      case 82 -> { // str_pre
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, PRE, STORE, size, sx(imm9, 9), Rn, Rt);
       }
-      case 92 -> { // ldr_pre
+      case 83 -> { // ldr_pre
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, PRE, LOAD, size, sx(imm9, 9), Rn, Rt);
       }
-      case 93 -> { // ldrs_x_pre
+      case 84 -> { // ldrs_x_pre
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, PRE, LOAD_S64, size, sx(imm9, 9), Rn, Rt);
       }
-      case 94 -> { // ldrs_w_pre
+      case 85 -> { // ldrs_w_pre
         int size = w >>> 30 & 3;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, PRE, LOAD_S32, size, sx(imm9, 9), Rn, Rt);
       }
-      case 95 -> { // str_r
+      case 86 -> { // str_r
         int size = w >>> 30 & 3;
         int Rm = w >>> 16 & 31;
         int option = w >>> 13 & 7;
@@ -729,13 +656,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         register(out, STORE, size, Rm, option, S, Rn, Rt);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower3(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 96 -> { // ldr_r
+      case 87 -> { // ldr_r
         int size = w >>> 30 & 3;
         int Rm = w >>> 16 & 31;
         int option = w >>> 13 & 7;
@@ -744,7 +665,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         register(out, LOAD, size, Rm, option, S, Rn, Rt);
       }
-      case 97 -> { // ldrs_x_r
+      case 88 -> { // ldrs_x_r
         int size = w >>> 30 & 3;
         int Rm = w >>> 16 & 31;
         int option = w >>> 13 & 7;
@@ -753,7 +674,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         register(out, LOAD_S64, size, Rm, option, S, Rn, Rt);
       }
-      case 98 -> { // ldrs_w_r
+      case 89 -> { // ldrs_w_r
         int size = w >>> 30 & 3;
         int Rm = w >>> 16 & 31;
         int option = w >>> 13 & 7;
@@ -762,137 +683,47 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         register(out, LOAD_S32, size, Rm, option, S, Rn, Rt);
       }
-      case 99 -> { // prfm_r
+      case 90 -> { // prfm_r
         out.op = NOP;
       }
-      case 100 -> { // str
+      case 91 -> { // str
         int size = w >>> 30 & 3;
         int imm12 = w >>> 10 & 4095;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, OFFSET, STORE, size, (long) imm12 << size, Rn, Rt);
       }
-      case 101 -> { // ldr
+      case 92 -> { // ldr
         int size = w >>> 30 & 3;
         int imm12 = w >>> 10 & 4095;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, OFFSET, LOAD, size, (long) imm12 << size, Rn, Rt);
       }
-      case 102 -> { // ldrs_x
+      case 93 -> { // ldrs_x
         int size = w >>> 30 & 3;
         int imm12 = w >>> 10 & 4095;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, OFFSET, LOAD_S64, size, (long) imm12 << size, Rn, Rt);
       }
-      case 103 -> { // ldrs_w
+      case 94 -> { // ldrs_w
         int size = w >>> 30 & 3;
         int imm12 = w >>> 10 & 4095;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         single(out, OFFSET, LOAD_S32, size, (long) imm12 << size, Rn, Rt);
       }
-      case 104 -> { // prfm
+      case 95 -> { // prfm
         out.op = NOP;
       }
-      case 105 -> { // stur_v
-        int size = w >>> 30 & 3;
-        int o0 = w >>> 23 & 1;
-        int imm9 = w >>> 12 & 511;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        singleV(out, OFFSET, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
-      }
-      case 106 -> { // ldur_v
-        int size = w >>> 30 & 3;
-        int o0 = w >>> 23 & 1;
-        int imm9 = w >>> 12 & 511;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        singleV(out, OFFSET, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
-      }
-      case 107 -> { // str_v_post
-        int size = w >>> 30 & 3;
-        int o0 = w >>> 23 & 1;
-        int imm9 = w >>> 12 & 511;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        singleV(out, POST, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
-      }
-      case 108 -> { // ldr_v_post
-        int size = w >>> 30 & 3;
-        int o0 = w >>> 23 & 1;
-        int imm9 = w >>> 12 & 511;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        singleV(out, POST, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
-      }
-      case 109 -> { // str_v_pre
-        int size = w >>> 30 & 3;
-        int o0 = w >>> 23 & 1;
-        int imm9 = w >>> 12 & 511;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        singleV(out, PRE, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
-      }
-      case 110 -> { // ldr_v_pre
-        int size = w >>> 30 & 3;
-        int o0 = w >>> 23 & 1;
-        int imm9 = w >>> 12 & 511;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        singleV(out, PRE, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
-      }
-      case 111 -> { // str_v_r
-        int size = w >>> 30 & 3;
-        int o0 = w >>> 23 & 1;
-        int Rm = w >>> 16 & 31;
-        int option = w >>> 13 & 7;
-        int S = w >>> 12 & 1;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        registerV(out, 0, o0 == 1 ? 4 : size, Rm, option, S, Rn, Rt);
-      }
-      case 112 -> { // ldr_v_r
-        int size = w >>> 30 & 3;
-        int o0 = w >>> 23 & 1;
-        int Rm = w >>> 16 & 31;
-        int option = w >>> 13 & 7;
-        int S = w >>> 12 & 1;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        registerV(out, 1, o0 == 1 ? 4 : size, Rm, option, S, Rn, Rt);
-      }
-      case 113 -> { // str_v
-        int size = w >>> 30 & 3;
-        int o0 = w >>> 23 & 1;
-        int imm12 = w >>> 10 & 4095;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        singleV(out, OFFSET, 0, o0 == 1 ? 4 : size, (long) imm12 << (o0 == 1 ? 4 : size), Rn, Rt);
-      }
-      case 114 -> { // ldr_v
-        int size = w >>> 30 & 3;
-        int o0 = w >>> 23 & 1;
-        int imm12 = w >>> 10 & 4095;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        singleV(out, OFFSET, 1, o0 == 1 ? 4 : size, (long) imm12 << (o0 == 1 ? 4 : size), Rn, Rt);
-      }
-      case 115 -> { // ldst_multiple
-        out.op = FP_UNDEFINED;
-      }
-      case 116 -> { // ldst_multiple_post
-        out.op = FP_UNDEFINED;
-      }
-      case 117 -> { // ldst_single
-        out.op = FP_UNDEFINED;
-      }
-      case 118 -> { // ldst_single_post
-        out.op = FP_UNDEFINED;
-      }
-      case 119 -> { // and
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower3(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 96 -> { // and
         int sf = w >>> 31 & 1;
         int shift = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -901,7 +732,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         logical(out, 0, sf, shift, imm6, Rm, Rn, Rd);
       }
-      case 120 -> { // bic
+      case 97 -> { // bic
         int sf = w >>> 31 & 1;
         int shift = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -910,7 +741,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         logical(out, 1, sf, shift, imm6, Rm, Rn, Rd);
       }
-      case 121 -> { // orr
+      case 98 -> { // orr
         int sf = w >>> 31 & 1;
         int shift = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -919,7 +750,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         logical(out, 2, sf, shift, imm6, Rm, Rn, Rd);
       }
-      case 122 -> { // orn
+      case 99 -> { // orn
         int sf = w >>> 31 & 1;
         int shift = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -928,7 +759,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         logical(out, 3, sf, shift, imm6, Rm, Rn, Rd);
       }
-      case 123 -> { // eor
+      case 100 -> { // eor
         int sf = w >>> 31 & 1;
         int shift = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -937,7 +768,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         logical(out, 4, sf, shift, imm6, Rm, Rn, Rd);
       }
-      case 124 -> { // eon
+      case 101 -> { // eon
         int sf = w >>> 31 & 1;
         int shift = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -946,7 +777,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         logical(out, 5, sf, shift, imm6, Rm, Rn, Rd);
       }
-      case 125 -> { // ands
+      case 102 -> { // ands
         int sf = w >>> 31 & 1;
         int shift = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -955,7 +786,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         logical(out, 6, sf, shift, imm6, Rm, Rn, Rd);
       }
-      case 126 -> { // bics
+      case 103 -> { // bics
         int sf = w >>> 31 & 1;
         int shift = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -964,7 +795,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         logical(out, 7, sf, shift, imm6, Rm, Rn, Rd);
       }
-      case 127 -> { // add
+      case 104 -> { // add
         int sf = w >>> 31 & 1;
         int shift = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -973,13 +804,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         addSub(out, 0, 0, sf, shift, imm6, Rm, Rn, Rd);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower4(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 128 -> { // adds
+      case 105 -> { // adds
         int sf = w >>> 31 & 1;
         int shift = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -988,7 +813,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         addSub(out, 0, 1, sf, shift, imm6, Rm, Rn, Rd);
       }
-      case 129 -> { // sub
+      case 106 -> { // sub
         int sf = w >>> 31 & 1;
         int shift = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -997,7 +822,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         addSub(out, 1, 0, sf, shift, imm6, Rm, Rn, Rd);
       }
-      case 130 -> { // subs
+      case 107 -> { // subs
         int sf = w >>> 31 & 1;
         int shift = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -1006,7 +831,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         addSub(out, 1, 1, sf, shift, imm6, Rm, Rn, Rd);
       }
-      case 131 -> { // add_x
+      case 108 -> { // add_x
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int option = w >>> 13 & 7;
@@ -1015,7 +840,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         addSubExtended(out, 0, 0, sf, option, imm3, Rm, Rn, Rd);
       }
-      case 132 -> { // adds_x
+      case 109 -> { // adds_x
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int option = w >>> 13 & 7;
@@ -1024,7 +849,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         addSubExtended(out, 0, 1, sf, option, imm3, Rm, Rn, Rd);
       }
-      case 133 -> { // sub_x
+      case 110 -> { // sub_x
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int option = w >>> 13 & 7;
@@ -1033,7 +858,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         addSubExtended(out, 1, 0, sf, option, imm3, Rm, Rn, Rd);
       }
-      case 134 -> { // subs_x
+      case 111 -> { // subs_x
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int option = w >>> 13 & 7;
@@ -1042,7 +867,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         addSubExtended(out, 1, 1, sf, option, imm3, Rm, Rn, Rd);
       }
-      case 135 -> { // adc
+      case 112 -> { // adc
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1053,7 +878,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = sf;
       }
-      case 136 -> { // adcs
+      case 113 -> { // adcs
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1064,7 +889,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = sf | 2;
       }
-      case 137 -> { // sbc
+      case 114 -> { // sbc
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1075,7 +900,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = sf | 4;
       }
-      case 138 -> { // sbcs
+      case 115 -> { // sbcs
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1086,7 +911,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = sf | 6;
       }
-      case 139 -> { // ccmn
+      case 116 -> { // ccmn
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -1098,7 +923,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = sf << 4 | nzcv;
       }
-      case 140 -> { // ccmn_i
+      case 117 -> { // ccmn_i
         int sf = w >>> 31 & 1;
         int imm5 = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -1110,7 +935,7 @@ public final class Lowerer {
         out.m = imm5;
         out.imm = sf << 4 | nzcv;
       }
-      case 141 -> { // ccmp
+      case 118 -> { // ccmp
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -1122,7 +947,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = nzcv;
       }
-      case 142 -> { // ccmp_i
+      case 119 -> { // ccmp_i
         int sf = w >>> 31 & 1;
         int imm5 = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -1134,7 +959,7 @@ public final class Lowerer {
         out.m = imm5;
         out.imm = nzcv;
       }
-      case 143 -> { // csel
+      case 120 -> { // csel
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -1146,7 +971,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = cond;
       }
-      case 144 -> { // csinc
+      case 121 -> { // csinc
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -1158,7 +983,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = cond;
       }
-      case 145 -> { // csinv
+      case 122 -> { // csinv
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -1170,7 +995,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = cond;
       }
-      case 146 -> { // csneg
+      case 123 -> { // csneg
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -1182,7 +1007,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = cond;
       }
-      case 147 -> { // madd
+      case 124 -> { // madd
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
@@ -1194,7 +1019,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = rd(Ra);
       }
-      case 148 -> { // msub
+      case 125 -> { // msub
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
@@ -1206,7 +1031,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = rd(Ra);
       }
-      case 149 -> { // smaddl
+      case 126 -> { // smaddl
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
         int Rn = w >>> 5 & 31;
@@ -1217,7 +1042,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = rd(Ra);
       }
-      case 150 -> { // smsubl
+      case 127 -> { // smsubl
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
         int Rn = w >>> 5 & 31;
@@ -1228,7 +1053,13 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = rd(Ra);
       }
-      case 151 -> { // smulh
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower4(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 128 -> { // smulh
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1237,7 +1068,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.m = rd(Rm);
       }
-      case 152 -> { // umaddl
+      case 129 -> { // umaddl
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
         int Rn = w >>> 5 & 31;
@@ -1248,7 +1079,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = rd(Ra);
       }
-      case 153 -> { // umsubl
+      case 130 -> { // umsubl
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
         int Rn = w >>> 5 & 31;
@@ -1259,7 +1090,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = rd(Ra) | 64;
       }
-      case 154 -> { // umulh
+      case 131 -> { // umulh
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1268,7 +1099,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.m = rd(Rm);
       }
-      case 155 -> { // udiv
+      case 132 -> { // udiv
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1279,7 +1110,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = sf;
       }
-      case 156 -> { // sdiv
+      case 133 -> { // sdiv
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1290,7 +1121,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = sf | 2;
       }
-      case 157 -> { // lslv
+      case 134 -> { // lslv
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1300,7 +1131,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.m = rd(Rm);
       }
-      case 158 -> { // lsrv
+      case 135 -> { // lsrv
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1310,7 +1141,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.m = rd(Rm);
       }
-      case 159 -> { // asrv
+      case 136 -> { // asrv
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1321,13 +1152,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = sf;
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower5(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 160 -> { // rorv
+      case 137 -> { // rorv
         int sf = w >>> 31 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1337,7 +1162,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.m = rd(Rm);
       }
-      case 161 -> { // crc32
+      case 138 -> { // crc32
         int Rm = w >>> 16 & 31;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
@@ -1348,7 +1173,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = size;
       }
-      case 162 -> { // crc32c
+      case 139 -> { // crc32c
         int Rm = w >>> 16 & 31;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
@@ -1359,7 +1184,7 @@ public final class Lowerer {
         out.m = rd(Rm);
         out.imm = size | 4;
       }
-      case 163 -> { // rbit
+      case 140 -> { // rbit
         int sf = w >>> 31 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1368,7 +1193,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = sf;
       }
-      case 164 -> { // rev16
+      case 141 -> { // rev16
         int sf = w >>> 31 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1377,28 +1202,28 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = sf;
       }
-      case 165 -> { // rev_w
+      case 142 -> { // rev_w
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = REV_W;
         out.d = wr(Rd);
         out.n = rd(Rn);
       }
-      case 166 -> { // rev32
+      case 143 -> { // rev32
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = REV32;
         out.d = wr(Rd);
         out.n = rd(Rn);
       }
-      case 167 -> { // rev_x
+      case 144 -> { // rev_x
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = REV_X;
         out.d = wr(Rd);
         out.n = rd(Rn);
       }
-      case 168 -> { // clz
+      case 145 -> { // clz
         int sf = w >>> 31 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1406,7 +1231,7 @@ public final class Lowerer {
         out.d = wr(Rd);
         out.n = rd(Rn);
       }
-      case 169 -> { // cls
+      case 146 -> { // cls
         int sf = w >>> 31 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1415,7 +1240,182 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = sf;
       }
-      case 170 -> { // fpsimd
+      case 147 -> { // fpsimd
+        out.op = FP_UNDEFINED;
+      }
+      case 148 -> { // ldr_lit_v
+        int opc = w >>> 30 & 3;
+        int imm19 = w >>> 5 & 524287;
+        int Rt = w >>> 0 & 31;
+        out.op = LDR_LIT_V;
+        out.d = Rt;
+        out.m = opc + 2;
+        out.imm = sx(imm19, 19) << 2;
+      }
+      case 149 -> { // stnp_v
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, OFFSET, 2 + opc, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 150 -> { // ldnp_v
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, OFFSET, 2 + opc, 1, imm7, Rt2, Rn, Rt);
+      }
+      case 151 -> { // stp_v_post
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, POST, 2 + opc, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 152 -> { // ldp_v_post
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, POST, 2 + opc, 1, imm7, Rt2, Rn, Rt);
+      }
+      case 153 -> { // stp_v
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, OFFSET, 2 + opc, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 154 -> { // ldp_v
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, OFFSET, 2 + opc, 1, imm7, Rt2, Rn, Rt);
+      }
+      case 155 -> { // stp_v_pre
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, PRE, 2 + opc, 0, imm7, Rt2, Rn, Rt);
+      }
+      case 156 -> { // ldp_v_pre
+        int opc = w >>> 30 & 3;
+        int imm7 = w >>> 15 & 127;
+        int Rt2 = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        pairV(out, PRE, 2 + opc, 1, imm7, Rt2, Rn, Rt);
+      }
+      case 157 -> { // stur_v
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, OFFSET, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
+      }
+      case 158 -> { // ldur_v
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, OFFSET, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
+      }
+      case 159 -> { // str_v_post
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, POST, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower5(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 160 -> { // ldr_v_post
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, POST, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
+      }
+      case 161 -> { // str_v_pre
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, PRE, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
+      }
+      case 162 -> { // ldr_v_pre
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, PRE, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
+      }
+      case 163 -> { // str_v_r
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int Rm = w >>> 16 & 31;
+        int option = w >>> 13 & 7;
+        int S = w >>> 12 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        registerV(out, 0, o0 == 1 ? 4 : size, Rm, option, S, Rn, Rt);
+      }
+      case 164 -> { // ldr_v_r
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int Rm = w >>> 16 & 31;
+        int option = w >>> 13 & 7;
+        int S = w >>> 12 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        registerV(out, 1, o0 == 1 ? 4 : size, Rm, option, S, Rn, Rt);
+      }
+      case 165 -> { // str_v
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm12 = w >>> 10 & 4095;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, OFFSET, 0, o0 == 1 ? 4 : size, (long) imm12 << (o0 == 1 ? 4 : size), Rn, Rt);
+      }
+      case 166 -> { // ldr_v
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm12 = w >>> 10 & 4095;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        singleV(out, OFFSET, 1, o0 == 1 ? 4 : size, (long) imm12 << (o0 == 1 ? 4 : size), Rn, Rt);
+      }
+      case 167 -> { // ldst_multiple
+        out.op = FP_UNDEFINED;
+      }
+      case 168 -> { // ldst_multiple_post
+        out.op = FP_UNDEFINED;
+      }
+      case 169 -> { // ldst_single
+        out.op = FP_UNDEFINED;
+      }
+      case 170 -> { // ldst_single_post
         out.op = FP_UNDEFINED;
       }
       case 171 -> { // movi

@@ -1,4 +1,4 @@
-// Generated from a64.isa by org.gunyahsim.guest.aarch64.isa.Generator; do not edit.
+// Generated from a64/*.isa by org.gunyahsim.guest.aarch64.isa.Generator; do not edit.
 package org.gunyahsim.guest.aarch64.generated;
 
 /** Numbers of the micro-operations that instructions are lowered to. */
@@ -183,25 +183,25 @@ public final class Op {
   public static final int STXP = 177;
   public static final int LDAR = 178;
   public static final int STLR = 179;
-  public static final int LDST_V = 180;
-  public static final int LDSTP_V = 181;
-  public static final int LDR_LIT_V = 182;
-  public static final int SVC = 183;
-  public static final int HVC = 184;
-  public static final int SMC = 185;
-  public static final int BRK = 186;
-  public static final int ERET = 187;
-  public static final int WFI = 188;
-  public static final int WFE = 189;
-  public static final int YIELD = 190;
-  public static final int SEV = 191;
-  public static final int SEVL = 192;
-  public static final int CLREX = 193;
-  public static final int ISB = 194;
-  public static final int MSR_IMM = 195;
-  public static final int SYS = 196;
-  public static final int MSR = 197;
-  public static final int MRS = 198;
+  public static final int SVC = 180;
+  public static final int HVC = 181;
+  public static final int SMC = 182;
+  public static final int BRK = 183;
+  public static final int ERET = 184;
+  public static final int WFI = 185;
+  public static final int WFE = 186;
+  public static final int YIELD = 187;
+  public static final int SEV = 188;
+  public static final int SEVL = 189;
+  public static final int CLREX = 190;
+  public static final int ISB = 191;
+  public static final int MSR_IMM = 192;
+  public static final int SYS = 193;
+  public static final int MSR = 194;
+  public static final int MRS = 195;
+  public static final int LDST_V = 196;
+  public static final int LDSTP_V = 197;
+  public static final int LDR_LIT_V = 198;
   public static final int V_IMM = 199;
   public static final int V_DUP_E = 200;
   public static final int V_DUP_G = 201;
@@ -395,9 +395,6 @@ public final class Op {
     "STXP",
     "LDAR",
     "STLR",
-    "LDST_V",
-    "LDSTP_V",
-    "LDR_LIT_V",
     "SVC",
     "HVC",
     "SMC",
@@ -414,6 +411,9 @@ public final class Op {
     "SYS",
     "MSR",
     "MRS",
+    "LDST_V",
+    "LDSTP_V",
+    "LDR_LIT_V",
     "V_IMM",
     "V_DUP_E",
     "V_DUP_G",

@@ -27,7 +27,7 @@ public final class Generator {
   private static final String PACKAGE = "org.gunyahsim.guest.aarch64.generated";
   private static final String HEADER =
       """
-      // Generated from a64.isa by org.gunyahsim.guest.aarch64.isa.Generator; do not edit.
+      // Generated from a64/*.isa by org.gunyahsim.guest.aarch64.isa.Generator; do not edit.
       package %s;
 
       """
@@ -41,8 +41,8 @@ public final class Generator {
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments.length > 0 ? arguments[0] : ".");
     Path main = root.resolve("guest-sim/src/main");
-    IsaTable table =
-        IsaTable.parse(Files.readString(main.resolve("resources" + IsaTable.RESOURCE)));
+    Path sources = main.resolve("resources" + IsaTable.FOLDER);
+    IsaTable table = IsaTable.read(file -> Files.readString(sources.resolve(file)));
     Path target = main.resolve("java").resolve(PACKAGE.replace('.', '/'));
     for (Map.Entry<String, String> file : generate(table).entrySet()) {
       Files.writeString(target.resolve(file.getKey()), file.getValue());

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The parsed instruction table. Its file describes its own format. */
+/** The parsed instruction table. The first of its files describes their format. */
 public final class IsaTable {
-  /** Where the table lies on the class path. */
-  public static final String RESOURCE = "/org/gunyahsim/guest/aarch64/a64.isa";
+  /** Where the table's files lie on the class path. */
+  public static final String FOLDER = "/org/gunyahsim/guest/aarch64/a64/";
+
+  /** The files, in the order in which they are read. */
+  public static final List<String> FILES =
+      List.of("base.isa", "vector-memory.isa", "simd.isa", "fp.isa");
 
   /** A run of operand bits within an encoding, lowest bit {@code low}. */
   public record Field(String name, int low, int width) {
@@ -67,9 +71,22 @@ public final class IsaTable {
 
   private IsaTable() {}
 
-  /** Parses the text of a table. */
-  public static IsaTable parse(String text) {
+  /** What gives the text of one of {@link #FILES}. */
+  public interface Source {
+    /** The text of the file of that name. */
+    String read(String file) throws IOException;
+  }
+
+  /** Reads a table from its files. */
+  public static IsaTable read(Source source) throws IOException {
     IsaTable table = new IsaTable();
+    for (String file : FILES) {
+      table.parse(file, source.read(file));
+    }
+    return table;
+  }
+
+  private void parse(String file, String text) {
     boolean fast = false;
     int number = 0;
     for (String line : text.split("\n", -1)) {
@@ -77,28 +94,33 @@ public final class IsaTable {
       String trimmed = line.strip();
       try {
         if (trimmed.startsWith("|")) {
-          table.encoding(trimmed);
+          encoding(trimmed);
         } else if (trimmed.equals("fast") || trimmed.equals("slow") || trimmed.equals("end")) {
           fast = trimmed.equals("fast");
         } else if (!trimmed.isEmpty() && !trimmed.startsWith("#")) {
-          table.declaration(trimmed.split("\\s+", -1), fast);
+          declaration(trimmed.split("\\s+", -1), fast);
         }
       } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("a64.isa:" + number + ": " + e.getMessage(), e);
+        throw new IllegalArgumentException(file + ":" + number + ": " + e.getMessage(), e);
       }
     }
-    return table;
   }
 
   /** The table that is part of the program. */
   public static IsaTable load() {
-    try (InputStream in = IsaTable.class.getResourceAsStream(RESOURCE)) {
+    try {
+      return read(IsaTable::resource);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String resource(String file) throws IOException {
+    try (InputStream in = IsaTable.class.getResourceAsStream(FOLDER + file)) {
       if (in == null) {
         throw new IllegalStateException("the instruction table is not on the class path");
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

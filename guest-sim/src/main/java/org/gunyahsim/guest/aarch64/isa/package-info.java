@@ -1,5 +1,5 @@
 /**
- * The declared A64 instruction table ({@code a64.isa}) and the generator that turns it into the
+ * The declared A64 instruction table ({@code a64/*.isa}) and the generator that turns it into the
  * checked-in decoder.
  *
  * <p>Nothing here runs while a guest runs, and nothing here depends on the rest of the program, so
