@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.gunyahsim.guest.aarch64.Aarch64Machine;
 import org.gunyahsim.guest.devicetree.DeviceTree;
-import org.gunyahsim.guest.devicetree.Node;
 import org.gunyahsim.guest.devicetree.PlatformTree;
 import org.gunyahsim.guest.loader.Symbols;
 import org.gunyahsim.guest.runtime.GuestProgram;
@@ -206,10 +205,8 @@ public final class Machine implements AutoCloseable {
               PlatformTree.Options.of(spec.platform().cpus(), map.primaryBase(), map.primarySize()),
               hypervisor.random()::nextLong);
     }
-    if (image != null && image.commandLine() != null) {
-      Node chosen = tree.root().child("chosen");
-      (chosen == null ? tree.root().addChild("chosen") : chosen)
-          .strings("bootargs", image.commandLine());
+    if (image != null) {
+      PrimaryImage.describe(image, tree);
     }
     byte[] blob = tree.flatten();
     long at = image != null ? image.deviceTreeAddress() : map.primaryDeviceTree();
