@@ -38,13 +38,27 @@ public final class Oracle {
   public static void require(String... programs) {
     for (String program : programs) {
       if (!installed(program)) {
-        String message = program + " is not installed";
-        if (Boolean.getBoolean("gunyahsim.oracles.required")) {
-          fail(message);
-        }
-        abort(message);
+        missing(program + " is not installed");
       }
     }
+  }
+
+  /**
+   * Skips the running test, or fails it where judges are required, unless a fetched file is there.
+   *
+   * @param remedy the command that brings it
+   */
+  public static void requireFile(Path file, String remedy) {
+    if (!Files.isReadable(file)) {
+      missing(file.getFileName() + " is not there; run " + remedy);
+    }
+  }
+
+  private static void missing(String message) {
+    if (Boolean.getBoolean("gunyahsim.oracles.required")) {
+      fail(message);
+    }
+    abort(message);
   }
 
   private static boolean installed(String program) {
