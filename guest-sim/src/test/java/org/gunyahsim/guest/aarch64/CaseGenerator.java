@@ -57,10 +57,21 @@ final class CaseGenerator {
     0xAAAA_AAAA_AAAA_AAAAL
   };
 
+  /** FPCR's AHP, DN, FZ and RMode. */
+  private static final int FPCR_MODES = 31;
+
+  /** FPSR's QC and cumulative exception bits. */
+  private static final int FPSR_BITS = 0x0800_009F;
+
+  /** FPSR.IXC, which is what programs have set most of the time. */
+  private static final int FPSR_IXC = 1 << 4;
+
   private final Random random;
+  private final LaneGenerator lanes;
 
   CaseGenerator(long seed) {
     random = new Random(seed);
+    lanes = new LaneGenerator(random);
   }
 
   /** True when the user-mode differential test covers the encoding. */
@@ -96,7 +107,14 @@ final class CaseGenerator {
       test.x[i] = value();
     }
     test.pstate = (long) random.nextInt(16) << 28;
-    test.seed = random.nextLong();
+    test.fpcr = random.nextBoolean() ? 0 : (long) random.nextInt(FPCR_MODES + 1) << 22;
+    test.fpsr =
+        switch (random.nextInt(8)) {
+          case 0 -> random.nextInt() & FPSR_BITS;
+          case 1, 2 -> FPSR_IXC;
+          default -> 0;
+        };
+    lanes.fill(test.v);
     int word = word(encoding);
     test.words[0] = word;
     if (encoding.has("Rt") && encoding.has("Rn")) {
