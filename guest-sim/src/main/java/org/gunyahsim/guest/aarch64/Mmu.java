@@ -361,6 +361,11 @@ final class Mmu {
             va);
   }
 
+  /** True when SCTLR_EL1.A lets an access of that size be made there. */
+  boolean accepts(long va, int sizeLog2) {
+    return (va & (1 << sizeLog2) - 1) == 0 || (state.sctlrEl1 & SCTLR_A) == 0;
+  }
+
   private boolean unalignedAllowed(long va, int access) {
     if ((state.sctlrEl1 & SCTLR_A) == 0) {
       return true;

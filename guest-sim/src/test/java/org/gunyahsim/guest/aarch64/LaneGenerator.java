@@ -27,9 +27,13 @@ final class LaneGenerator {
     this.random = random;
   }
 
-  /** Fills all registers: most of them with one kind and width of lanes, some with any. */
-  void fill(long[] v) {
-    Kind kind = kind();
+  /**
+   * Fills all registers: most of them with one kind and width of lanes, some with any.
+   *
+   * @param integers true for an instruction that does not know floating point
+   */
+  void fill(long[] v, boolean integers) {
+    Kind kind = integers && random.nextInt(4) != 0 ? Kind.INTEGER : kind();
     int size = size(kind);
     for (int register = 0; register < v.length; register += 2) {
       boolean other = random.nextInt(8) == 0;
@@ -71,7 +75,7 @@ final class LaneGenerator {
 
   private long integer(int width) {
     long sign = 1L << width - 1;
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
       case 0 -> 0;
       case 1 -> 1;
       case 2 -> -1;
@@ -80,6 +84,8 @@ final class LaneGenerator {
       case 5 -> random.nextInt(17) - 8;
       case 6 -> 1L << random.nextInt(width);
       case 7 -> sign + random.nextInt(5) - 2;
+      case 8 -> (random.nextInt(5) - 2 + width) * (random.nextBoolean() ? 1 : -1);
+      case 9 -> last + random.nextInt(3) - 1;
       default -> random.nextLong();
     };
   }

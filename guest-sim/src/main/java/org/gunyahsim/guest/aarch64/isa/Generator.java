@@ -83,7 +83,8 @@ public final class Generator {
 
   private static String decoder(IsaTable table) {
     StringBuilder out = new StringBuilder(HEADER);
-    out.append("import static org.gunyahsim.guest.aarch64.decode.Lowering.*;\n\n");
+    out.append("import static org.gunyahsim.guest.aarch64.decode.Lowering.*;\n");
+    out.append("import static org.gunyahsim.guest.aarch64.decode.SimdLowering.*;\n\n");
     out.append("/** Finds the encoding of an instruction word. */\n");
     out.append("public final class Decoder {\n");
     out.append("  /** How many encodings there are; their numbers start at 1. */\n");
@@ -190,7 +191,10 @@ public final class Generator {
   private static String lowerer(IsaTable table) {
     StringBuilder out = new StringBuilder(HEADER);
     out.append("import static org.gunyahsim.guest.aarch64.decode.Lowering.*;\n");
-    out.append("import static org.gunyahsim.guest.aarch64.generated.Op.*;\n\n");
+    out.append("import static org.gunyahsim.guest.aarch64.decode.SimdLowering.*;\n");
+    out.append("import static org.gunyahsim.guest.aarch64.generated.Op.*;\n");
+    out.append("import static org.gunyahsim.guest.aarch64.simd.Shape.*;\n");
+    out.append("import static org.gunyahsim.guest.aarch64.simd.VectorFunction.*;\n\n");
     out.append("import org.gunyahsim.guest.aarch64.decode.MicroOp;\n\n");
     out.append("/** Turns decoded instructions into micro-operations. */\n");
     out.append("public final class Lowerer {\n  private Lowerer() {}\n\n");
