@@ -559,285 +559,413 @@ public final class Decoder {
   private static int group7(int w) {
     switch (w >>> 10 & 31) {
       case 0:
-        if ((w & 0x9F20FC00) == 0x0E200000 && ((w >>> 22 & 3) < 3)) return 260; // addl
-        if ((w & 0x9F20FC00) == 0x0E208000 && ((w >>> 22 & 3) < 3)) return 268; // mlal
-        if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-        if ((w & 0xBF00F400) == 0x2F000000 && (isHalfOrWord((w >>> 22 & 3)))) return 278; // mla_e
-        if ((w & 0xBF00F400) == 0x0F008000 && (isHalfOrWord((w >>> 22 & 3)))) return 280; // mul_e
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case0(w);
       case 1:
-        if ((w & 0xBFE0FC00) == 0x0E000400 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 198; // dup_e
-        if ((w & 0xBF20FC00) == 0x0E208400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 222; // add_v
-        if ((w & 0xBF20FC00) == 0x2E208400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 223; // sub_v
-        if ((w & 0xBF80FC00) == 0x0F008400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 354; // shrn
-        if ((w & 0xBF80FC00) == 0x2F008400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 356; // sqshrun
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x9F20FC00) == 0x0E200400 && ((w >>> 22 & 3) < 3)) return 205; // hadd
-        if ((w & 0x9F80FC00) == 0x0F000400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 336; // shr_v
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case1(w);
       case 2:
-        if ((w & 0xBF3FFC00) == 0x0E200800 && ((w >>> 22 & 3) < 3)) return 294; // rev64
-        if ((w & 0xBF3FFC00) == 0x2E200800 && ((w >>> 22 & 3) < 2)) return 295; // rev32_v
-        if ((w & 0xBF3FFC00) == 0x0E208800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 307; // cmgt_0
-        if ((w & 0xBF3FFC00) == 0x2E208800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 308; // cmge_0
-        if ((w & 0xBF00F400) == 0x2F000000 && (isHalfOrWord((w >>> 22 & 3)))) return 278; // mla_e
-        if ((w & 0xBF00F400) == 0x0F008000 && (isHalfOrWord((w >>> 22 & 3)))) return 280; // mul_e
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case2(w);
       case 3:
-        if ((w & 0xBFE0FC00) == 0x0E000C00 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 199; // dup_g
-        if ((w & 0xBF20FC00) == 0x0E208C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 224; // cmtst
-        if ((w & 0xBF20FC00) == 0x2E208C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 225; // cmeq
-        if ((w & 0xBF80FC00) == 0x0F008C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 355; // rshrn
-        if ((w & 0xBF80FC00) == 0x2F008C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 357; // sqrshrun
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x9F20FC00) == 0x0E200C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 206; // qadd
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case3(w);
       case 4:
-        if ((w & 0xBF20FC00) == 0x0E209000 && (isHalfOrWord((w >>> 22 & 3)))) return 269; // sqdmlal
-        if ((w & 0x9F20FC00) == 0x0E201000 && ((w >>> 22 & 3) < 3)) return 261; // addw
-        if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case4(w);
       case 5:
-        if ((w & 0xBF20FC00) == 0x0E209400 && ((w >>> 22 & 3) < 3)) return 226; // mla
-        if ((w & 0xBF20FC00) == 0x2E209400 && ((w >>> 22 & 3) < 3)) return 227; // mls
-        if ((w & 0xBF80FC00) == 0x0F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 358; // sqshrn
-        if ((w & 0xBF80FC00) == 0x2F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 360; // uqshrn
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x9F20FC00) == 0x0E201400 && ((w >>> 22 & 3) < 3)) return 207; // rhadd
-        if ((w & 0x9F80FC00) == 0x0F001400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 337; // sra_v
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case5(w);
       case 6:
-        if ((w & 0xBFFFFC00) == 0x0E201800) return 296; // rev16_v
-        if ((w & 0xBF3FFC00) == 0x0E209800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 309; // cmeq_0
-        if ((w & 0xBF3FFC00) == 0x2E209800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 310; // cmle_0
-        if ((w & 0xBF20FC00) == 0x0E001800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 369; // uzp1
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case6(w);
       case 7:
-        if ((w & 0xFFE0FC00) == 0x4E001C00 && (isElement((w >>> 16 & 31)))) return 203; // ins_g
-        if ((w & 0xBFE0FC00) == 0x0E201C00) return 235; // and_v
-        if ((w & 0xBFE0FC00) == 0x0E601C00) return 236; // bic_v
-        if ((w & 0xBFE0FC00) == 0x0EA01C00) return 237; // orr_v
-        if ((w & 0xBFE0FC00) == 0x0EE01C00) return 238; // orn_v
-        if ((w & 0xBFE0FC00) == 0x2E201C00) return 239; // eor_v
-        if ((w & 0xBFE0FC00) == 0x2E601C00) return 240; // bsl_v
-        if ((w & 0xBFE0FC00) == 0x2EA01C00) return 241; // bit_v
-        if ((w & 0xBFE0FC00) == 0x2EE01C00) return 242; // bif_v
-        if ((w & 0xBF20FC00) == 0x0E209C00 && ((w >>> 22 & 3) < 3)) return 228; // mul
-        if ((w & 0xBF20FC00) == 0x2E209C00 && ((w >>> 22 & 3) == 0)) return 229; // pmul
-        if ((w & 0xBF80FC00) == 0x0F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 359; // sqrshrn
-        if ((w & 0xBF80FC00) == 0x2F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 361; // uqrshrn
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case7(w);
       case 8:
-        if ((w & 0x9F20FC00) == 0x0E202000 && ((w >>> 22 & 3) < 3)) return 262; // subl
-        if ((w & 0x9F20FC00) == 0x0E20A000 && ((w >>> 22 & 3) < 3)) return 270; // mlsl
-        if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x9F00F400) == 0x0F002000 && (isHalfOrWord((w >>> 22 & 3)))) return 283; // mlal_e
-        if ((w & 0x9F00F400) == 0x0F00A000 && (isHalfOrWord((w >>> 22 & 3)))) return 287; // mull_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case8(w);
       case 9:
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x9F20FC00) == 0x0E202400 && ((w >>> 22 & 3) < 3)) return 208; // hsub
-        if ((w & 0x9F20FC00) == 0x0E20A400 && ((w >>> 22 & 3) < 3)) return 230; // maxp
-        if ((w & 0x9F80FC00) == 0x0F002400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 338; // rshr_v
-        if ((w & 0x9F80FC00) == 0x0F00A400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 368; // shll_i
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case9(w);
       case 10:
-        if ((w & 0xBF3FFC00) == 0x0E20A800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 311; // cmlt_0
-        if ((w & 0xBF3FFC00) == 0x0E212800 && ((w >>> 22 & 3) < 3)) return 324; // xtn
-        if ((w & 0xBF3FFC00) == 0x2E212800 && ((w >>> 22 & 3) < 3)) return 325; // sqxtun
-        if ((w & 0x9F3FFC00) == 0x0E202800 && ((w >>> 22 & 3) < 3)) return 297; // addlp
-        if ((w & 0x9F3FFC00) == 0x0E30A800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 333; // maxv
-        if ((w & 0x9F3FFC00) == 0x0E31A800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 334; // minv
-        if ((w & 0xBF20FC00) == 0x0E002800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 370; // trn1
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x9F00F400) == 0x0F002000 && (isHalfOrWord((w >>> 22 & 3)))) return 283; // mlal_e
-        if ((w & 0x9F00F400) == 0x0F00A000 && (isHalfOrWord((w >>> 22 & 3)))) return 287; // mull_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case10(w);
       case 11:
-        if ((w & 0xBFE0FC00) == 0x0E002C00 && (((w >>> 16 & 31) & 3) != 0 || (w >>> 30 & 1) == 1 && ((w >>> 16 & 31) & 7) != 0)) return 201; // smov
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x9F20FC00) == 0x0E202C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 209; // qsub
-        if ((w & 0x9F20FC00) == 0x0E20AC00 && ((w >>> 22 & 3) < 3)) return 231; // minp
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case11(w);
       case 12:
-        if ((w & 0xBF20FC00) == 0x0E20B000 && (isHalfOrWord((w >>> 22 & 3)))) return 271; // sqdmlsl
-        if ((w & 0x9F20FC00) == 0x0E203000 && ((w >>> 22 & 3) < 3)) return 263; // subw
-        if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-        if ((w & 0xBF00F400) == 0x0F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 284; // sqdmlal_e
-        if ((w & 0xBF00F400) == 0x0F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 288; // sqdmull_e
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case12(w);
       case 13:
-        if ((w & 0xBF20FC00) == 0x0E203400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 210; // cmgt
-        if ((w & 0xBF20FC00) == 0x2E203400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 211; // cmhi
-        if ((w & 0xBF20FC00) == 0x0E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 232; // sqdmulh
-        if ((w & 0xBF20FC00) == 0x2E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 233; // sqrdmulh
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x9F80FC00) == 0x0F003400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 339; // rsra_v
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case13(w);
       case 14:
-        if ((w & 0xBF3FFC00) == 0x0E20B800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 312; // abs
-        if ((w & 0xBF3FFC00) == 0x2E20B800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 313; // neg
-        if ((w & 0xBF3FFC00) == 0x2E213800 && ((w >>> 22 & 3) < 3)) return 331; // shll
-        if ((w & 0xBF3FFC00) == 0x0E31B800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 335; // addv
-        if ((w & 0x9F3FFC00) == 0x0E203800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 298; // uqadd
-        if ((w & 0x9F3FFC00) == 0x0E303800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 332; // addlv
-        if ((w & 0xBF20FC00) == 0x0E003800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 371; // zip1
-        if ((w & 0xBF00F400) == 0x0F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 284; // sqdmlal_e
-        if ((w & 0xBF00F400) == 0x0F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 288; // sqdmull_e
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case14(w);
       case 15:
-        if ((w & 0xBFE0FC00) == 0x0E003C00 && ((w >>> 30 & 1) == 1 ? ((w >>> 16 & 31) & 15) == 8 : ((w >>> 16 & 31) & 7) != 0)) return 202; // umov
-        if ((w & 0xBF20FC00) == 0x0E203C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 212; // cmge
-        if ((w & 0xBF20FC00) == 0x2E203C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 213; // cmhs
-        if ((w & 0xBF20FC00) == 0x0E20BC00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 234; // addp
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case15(w);
       case 16:
-        if ((w & 0x9F20FC00) == 0x0E204000 && ((w >>> 22 & 3) < 3)) return 264; // addhn
-        if ((w & 0x9F20FC00) == 0x0E20C000 && ((w >>> 22 & 3) < 3)) return 272; // mull
-        if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-        if ((w & 0xBF00F400) == 0x2F004000 && (isHalfOrWord((w >>> 22 & 3)))) return 279; // mls_e
-        if ((w & 0xBF00F400) == 0x0F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 281; // sqdmulh_e
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case16(w);
       case 17:
-        if ((w & 0xBF80FC00) == 0x2F004400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 340; // sri_v
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x9F20FC00) == 0x0E204400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 214; // shl_r
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case17(w);
       case 18:
-        if ((w & 0xBF3FFC00) == 0x0E204800 && ((w >>> 22 & 3) < 3)) return 299; // cls_v
-        if ((w & 0xBF3FFC00) == 0x2E204800 && ((w >>> 22 & 3) < 3)) return 300; // clz_v
-        if ((w & 0xBF3FFC00) == 0x0E214800 && ((w >>> 22 & 3) < 3)) return 326; // sqxtn
-        if ((w & 0xBF3FFC00) == 0x2E214800 && ((w >>> 22 & 3) < 3)) return 327; // uqxtn
-        if ((w & 0xBF00F400) == 0x2F004000 && (isHalfOrWord((w >>> 22 & 3)))) return 279; // mls_e
-        if ((w & 0xBF00F400) == 0x0F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 281; // sqdmulh_e
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case18(w);
       case 19:
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x9F20FC00) == 0x0E204C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 215; // qshl_r
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case19(w);
       case 20:
-        if ((w & 0xBF20FC00) == 0x0E20D000 && (isHalfOrWord((w >>> 22 & 3)))) return 273; // sqdmull
-        if ((w & 0x9F20FC00) == 0x0E205000 && ((w >>> 22 & 3) < 3)) return 265; // abal
-        if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-        if ((w & 0xBF00F400) == 0x0F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 282; // sqrdmulh_e
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case20(w);
       case 21:
-        if ((w & 0xBF80FC00) == 0x0F005400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 341; // shl_v
-        if ((w & 0xBF80FC00) == 0x2F005400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 342; // sli_v
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x9F20FC00) == 0x0E205400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 216; // rshl_r
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case21(w);
       case 22:
-        if ((w & 0xBFFFFC00) == 0x0E205800) return 301; // cnt
-        if ((w & 0xBFFFFC00) == 0x2E205800) return 302; // not
-        if ((w & 0xBFFFFC00) == 0x2E605800) return 303; // rbit_v
-        if ((w & 0xBF20FC00) == 0x0E005800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 372; // uzp2
-        if ((w & 0xBF00F400) == 0x0F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 282; // sqrdmulh_e
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case22(w);
       case 23:
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x9F20FC00) == 0x0E205C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 217; // qrshl_r
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case23(w);
       case 24:
-        if ((w & 0xBF20FC00) == 0x0E20E000 && ((w >>> 22 & 3) == 0)) return 274; // pmull
-        if ((w & 0x9F20FC00) == 0x0E206000 && ((w >>> 22 & 3) < 3)) return 266; // subhn
-        if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x9F00F400) == 0x0F006000 && (isHalfOrWord((w >>> 22 & 3)))) return 285; // mlsl_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case24(w);
       case 25:
-        if ((w & 0xBF80FC00) == 0x2F006400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 343; // sqshlu_v
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x9F20FC00) == 0x0E206400 && ((w >>> 22 & 3) < 3)) return 218; // max
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case25(w);
       case 26:
-        if ((w & 0x9F3FFC00) == 0x0E206800 && ((w >>> 22 & 3) < 3)) return 304; // adalp
-        if ((w & 0xBF20FC00) == 0x0E006800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 373; // trn2
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x9F00F400) == 0x0F006000 && (isHalfOrWord((w >>> 22 & 3)))) return 285; // mlsl_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case26(w);
       case 27:
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x9F20FC00) == 0x0E206C00 && ((w >>> 22 & 3) < 3)) return 219; // min
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case27(w);
       case 28:
-        if ((w & 0x9F20FC00) == 0x0E207000 && ((w >>> 22 & 3) < 3)) return 267; // abdl
-        if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-        if ((w & 0xBF00F400) == 0x0F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 286; // sqdmlsl_e
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case28(w);
       case 29:
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x9F20FC00) == 0x0E207400 && ((w >>> 22 & 3) < 3)) return 220; // abd
-        if ((w & 0x9F80FC00) == 0x0F007400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 344; // qshl_v
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case29(w);
       case 30:
-        if ((w & 0xBF3FFC00) == 0x0E207800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 305; // sqabs
-        if ((w & 0xBF3FFC00) == 0x2E207800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 306; // sqneg
-        if ((w & 0xBF20FC00) == 0x0E007800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 374; // zip2
-        if ((w & 0xBF00F400) == 0x0F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 286; // sqdmlsl_e
-        if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case30(w);
       case 31:
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-        if ((w & 0x9F20FC00) == 0x0E207C00 && ((w >>> 22 & 3) < 3)) return 221; // aba
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case31(w);
       default:
         return 0;
     }
+  }
+
+  private static int group7Case0(int w) {
+    if ((w & 0x9F20FC00) == 0x0E200000 && ((w >>> 22 & 3) < 3)) return 260; // addl
+    if ((w & 0x9F20FC00) == 0x0E208000 && ((w >>> 22 & 3) < 3)) return 268; // mlal
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBF00F400) == 0x2F000000 && (isHalfOrWord((w >>> 22 & 3)))) return 278; // mla_e
+    if ((w & 0xBF00F400) == 0x0F008000 && (isHalfOrWord((w >>> 22 & 3)))) return 280; // mul_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case1(int w) {
+    if ((w & 0xBFE0FC00) == 0x0E000400 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 198; // dup_e
+    if ((w & 0xBF20FC00) == 0x0E208400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 222; // add_v
+    if ((w & 0xBF20FC00) == 0x2E208400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 223; // sub_v
+    if ((w & 0xBF80FC00) == 0x0F008400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 354; // shrn
+    if ((w & 0xBF80FC00) == 0x2F008400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 356; // sqshrun
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E200400 && ((w >>> 22 & 3) < 3)) return 205; // hadd
+    if ((w & 0x9F80FC00) == 0x0F000400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 336; // shr_v
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case2(int w) {
+    if ((w & 0xBF3FFC00) == 0x0E200800 && ((w >>> 22 & 3) < 3)) return 294; // rev64
+    if ((w & 0xBF3FFC00) == 0x2E200800 && ((w >>> 22 & 3) < 2)) return 295; // rev32_v
+    if ((w & 0xBF3FFC00) == 0x0E208800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 307; // cmgt_0
+    if ((w & 0xBF3FFC00) == 0x2E208800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 308; // cmge_0
+    if ((w & 0xBF00F400) == 0x2F000000 && (isHalfOrWord((w >>> 22 & 3)))) return 278; // mla_e
+    if ((w & 0xBF00F400) == 0x0F008000 && (isHalfOrWord((w >>> 22 & 3)))) return 280; // mul_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case3(int w) {
+    if ((w & 0xBFE0FC00) == 0x0E000C00 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 199; // dup_g
+    if ((w & 0xBF20FC00) == 0x0E208C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 224; // cmtst
+    if ((w & 0xBF20FC00) == 0x2E208C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 225; // cmeq
+    if ((w & 0xBF80FC00) == 0x0F008C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 355; // rshrn
+    if ((w & 0xBF80FC00) == 0x2F008C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 357; // sqrshrun
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E200C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 206; // qadd
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case4(int w) {
+    if ((w & 0xBF20FC00) == 0x0E209000 && (isHalfOrWord((w >>> 22 & 3)))) return 269; // sqdmlal
+    if ((w & 0x9F20FC00) == 0x0E201000 && ((w >>> 22 & 3) < 3)) return 261; // addw
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case5(int w) {
+    if ((w & 0xBF20FC00) == 0x0E209400 && ((w >>> 22 & 3) < 3)) return 226; // mla
+    if ((w & 0xBF20FC00) == 0x2E209400 && ((w >>> 22 & 3) < 3)) return 227; // mls
+    if ((w & 0xBF80FC00) == 0x0F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 358; // sqshrn
+    if ((w & 0xBF80FC00) == 0x2F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 360; // uqshrn
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E201400 && ((w >>> 22 & 3) < 3)) return 207; // rhadd
+    if ((w & 0x9F80FC00) == 0x0F001400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 337; // sra_v
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case6(int w) {
+    if ((w & 0xBFFFFC00) == 0x0E201800) return 296; // rev16_v
+    if ((w & 0xBF3FFC00) == 0x0E209800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 309; // cmeq_0
+    if ((w & 0xBF3FFC00) == 0x2E209800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 310; // cmle_0
+    if ((w & 0xBF20FC00) == 0x0E001800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 369; // uzp1
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case7(int w) {
+    if ((w & 0xFFE0FC00) == 0x4E001C00 && (isElement((w >>> 16 & 31)))) return 203; // ins_g
+    if ((w & 0xBFE0FC00) == 0x0E201C00) return 235; // and_v
+    if ((w & 0xBFE0FC00) == 0x0E601C00) return 236; // bic_v
+    if ((w & 0xBFE0FC00) == 0x0EA01C00) return 237; // orr_v
+    if ((w & 0xBFE0FC00) == 0x0EE01C00) return 238; // orn_v
+    if ((w & 0xBFE0FC00) == 0x2E201C00) return 239; // eor_v
+    if ((w & 0xBFE0FC00) == 0x2E601C00) return 240; // bsl_v
+    if ((w & 0xBFE0FC00) == 0x2EA01C00) return 241; // bit_v
+    if ((w & 0xBFE0FC00) == 0x2EE01C00) return 242; // bif_v
+    if ((w & 0xBF20FC00) == 0x0E209C00 && ((w >>> 22 & 3) < 3)) return 228; // mul
+    if ((w & 0xBF20FC00) == 0x2E209C00 && ((w >>> 22 & 3) == 0)) return 229; // pmul
+    if ((w & 0xBF80FC00) == 0x0F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 359; // sqrshrn
+    if ((w & 0xBF80FC00) == 0x2F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 361; // uqrshrn
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case8(int w) {
+    if ((w & 0x9F20FC00) == 0x0E202000 && ((w >>> 22 & 3) < 3)) return 262; // subl
+    if ((w & 0x9F20FC00) == 0x0E20A000 && ((w >>> 22 & 3) < 3)) return 270; // mlsl
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x9F00F400) == 0x0F002000 && (isHalfOrWord((w >>> 22 & 3)))) return 283; // mlal_e
+    if ((w & 0x9F00F400) == 0x0F00A000 && (isHalfOrWord((w >>> 22 & 3)))) return 287; // mull_e
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case9(int w) {
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E202400 && ((w >>> 22 & 3) < 3)) return 208; // hsub
+    if ((w & 0x9F20FC00) == 0x0E20A400 && ((w >>> 22 & 3) < 3)) return 230; // maxp
+    if ((w & 0x9F80FC00) == 0x0F002400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 338; // rshr_v
+    if ((w & 0x9F80FC00) == 0x0F00A400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 368; // shll_i
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case10(int w) {
+    if ((w & 0xBF3FFC00) == 0x0E20A800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 311; // cmlt_0
+    if ((w & 0xBF3FFC00) == 0x0E212800 && ((w >>> 22 & 3) < 3)) return 324; // xtn
+    if ((w & 0xBF3FFC00) == 0x2E212800 && ((w >>> 22 & 3) < 3)) return 325; // sqxtun
+    if ((w & 0x9F3FFC00) == 0x0E202800 && ((w >>> 22 & 3) < 3)) return 297; // addlp
+    if ((w & 0x9F3FFC00) == 0x0E30A800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 333; // maxv
+    if ((w & 0x9F3FFC00) == 0x0E31A800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 334; // minv
+    if ((w & 0xBF20FC00) == 0x0E002800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 370; // trn1
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x9F00F400) == 0x0F002000 && (isHalfOrWord((w >>> 22 & 3)))) return 283; // mlal_e
+    if ((w & 0x9F00F400) == 0x0F00A000 && (isHalfOrWord((w >>> 22 & 3)))) return 287; // mull_e
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case11(int w) {
+    if ((w & 0xBFE0FC00) == 0x0E002C00 && (((w >>> 16 & 31) & 3) != 0 || (w >>> 30 & 1) == 1 && ((w >>> 16 & 31) & 7) != 0)) return 201; // smov
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E202C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 209; // qsub
+    if ((w & 0x9F20FC00) == 0x0E20AC00 && ((w >>> 22 & 3) < 3)) return 231; // minp
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case12(int w) {
+    if ((w & 0xBF20FC00) == 0x0E20B000 && (isHalfOrWord((w >>> 22 & 3)))) return 271; // sqdmlsl
+    if ((w & 0x9F20FC00) == 0x0E203000 && ((w >>> 22 & 3) < 3)) return 263; // subw
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBF00F400) == 0x0F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 284; // sqdmlal_e
+    if ((w & 0xBF00F400) == 0x0F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 288; // sqdmull_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case13(int w) {
+    if ((w & 0xBF20FC00) == 0x0E203400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 210; // cmgt
+    if ((w & 0xBF20FC00) == 0x2E203400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 211; // cmhi
+    if ((w & 0xBF20FC00) == 0x0E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 232; // sqdmulh
+    if ((w & 0xBF20FC00) == 0x2E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 233; // sqrdmulh
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F80FC00) == 0x0F003400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 339; // rsra_v
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case14(int w) {
+    if ((w & 0xBF3FFC00) == 0x0E20B800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 312; // abs
+    if ((w & 0xBF3FFC00) == 0x2E20B800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 313; // neg
+    if ((w & 0xBF3FFC00) == 0x2E213800 && ((w >>> 22 & 3) < 3)) return 331; // shll
+    if ((w & 0xBF3FFC00) == 0x0E31B800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 335; // addv
+    if ((w & 0x9F3FFC00) == 0x0E203800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 298; // uqadd
+    if ((w & 0x9F3FFC00) == 0x0E303800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 332; // addlv
+    if ((w & 0xBF20FC00) == 0x0E003800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 371; // zip1
+    if ((w & 0xBF00F400) == 0x0F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 284; // sqdmlal_e
+    if ((w & 0xBF00F400) == 0x0F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 288; // sqdmull_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case15(int w) {
+    if ((w & 0xBFE0FC00) == 0x0E003C00 && ((w >>> 30 & 1) == 1 ? ((w >>> 16 & 31) & 15) == 8 : ((w >>> 16 & 31) & 7) != 0)) return 202; // umov
+    if ((w & 0xBF20FC00) == 0x0E203C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 212; // cmge
+    if ((w & 0xBF20FC00) == 0x2E203C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 213; // cmhs
+    if ((w & 0xBF20FC00) == 0x0E20BC00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 234; // addp
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case16(int w) {
+    if ((w & 0x9F20FC00) == 0x0E204000 && ((w >>> 22 & 3) < 3)) return 264; // addhn
+    if ((w & 0x9F20FC00) == 0x0E20C000 && ((w >>> 22 & 3) < 3)) return 272; // mull
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBF00F400) == 0x2F004000 && (isHalfOrWord((w >>> 22 & 3)))) return 279; // mls_e
+    if ((w & 0xBF00F400) == 0x0F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 281; // sqdmulh_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case17(int w) {
+    if ((w & 0xBF80FC00) == 0x2F004400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 340; // sri_v
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E204400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 214; // shl_r
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case18(int w) {
+    if ((w & 0xBF3FFC00) == 0x0E204800 && ((w >>> 22 & 3) < 3)) return 299; // cls_v
+    if ((w & 0xBF3FFC00) == 0x2E204800 && ((w >>> 22 & 3) < 3)) return 300; // clz_v
+    if ((w & 0xBF3FFC00) == 0x0E214800 && ((w >>> 22 & 3) < 3)) return 326; // sqxtn
+    if ((w & 0xBF3FFC00) == 0x2E214800 && ((w >>> 22 & 3) < 3)) return 327; // uqxtn
+    if ((w & 0xBF00F400) == 0x2F004000 && (isHalfOrWord((w >>> 22 & 3)))) return 279; // mls_e
+    if ((w & 0xBF00F400) == 0x0F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 281; // sqdmulh_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case19(int w) {
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E204C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 215; // qshl_r
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case20(int w) {
+    if ((w & 0xBF20FC00) == 0x0E20D000 && (isHalfOrWord((w >>> 22 & 3)))) return 273; // sqdmull
+    if ((w & 0x9F20FC00) == 0x0E205000 && ((w >>> 22 & 3) < 3)) return 265; // abal
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBF00F400) == 0x0F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 282; // sqrdmulh_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case21(int w) {
+    if ((w & 0xBF80FC00) == 0x0F005400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 341; // shl_v
+    if ((w & 0xBF80FC00) == 0x2F005400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 342; // sli_v
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E205400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 216; // rshl_r
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case22(int w) {
+    if ((w & 0xBFFFFC00) == 0x0E205800) return 301; // cnt
+    if ((w & 0xBFFFFC00) == 0x2E205800) return 302; // not
+    if ((w & 0xBFFFFC00) == 0x2E605800) return 303; // rbit_v
+    if ((w & 0xBF20FC00) == 0x0E005800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 372; // uzp2
+    if ((w & 0xBF00F400) == 0x0F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 282; // sqrdmulh_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case23(int w) {
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E205C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 217; // qrshl_r
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case24(int w) {
+    if ((w & 0xBF20FC00) == 0x0E20E000 && ((w >>> 22 & 3) == 0)) return 274; // pmull
+    if ((w & 0x9F20FC00) == 0x0E206000 && ((w >>> 22 & 3) < 3)) return 266; // subhn
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x9F00F400) == 0x0F006000 && (isHalfOrWord((w >>> 22 & 3)))) return 285; // mlsl_e
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case25(int w) {
+    if ((w & 0xBF80FC00) == 0x2F006400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 343; // sqshlu_v
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E206400 && ((w >>> 22 & 3) < 3)) return 218; // max
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case26(int w) {
+    if ((w & 0x9F3FFC00) == 0x0E206800 && ((w >>> 22 & 3) < 3)) return 304; // adalp
+    if ((w & 0xBF20FC00) == 0x0E006800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 373; // trn2
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x9F00F400) == 0x0F006000 && (isHalfOrWord((w >>> 22 & 3)))) return 285; // mlsl_e
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case27(int w) {
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E206C00 && ((w >>> 22 & 3) < 3)) return 219; // min
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case28(int w) {
+    if ((w & 0x9F20FC00) == 0x0E207000 && ((w >>> 22 & 3) < 3)) return 267; // abdl
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBF00F400) == 0x0F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 286; // sqdmlsl_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case29(int w) {
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E207400 && ((w >>> 22 & 3) < 3)) return 220; // abd
+    if ((w & 0x9F80FC00) == 0x0F007400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 344; // qshl_v
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case30(int w) {
+    if ((w & 0xBF3FFC00) == 0x0E207800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 305; // sqabs
+    if ((w & 0xBF3FFC00) == 0x2E207800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 306; // sqneg
+    if ((w & 0xBF20FC00) == 0x0E007800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 374; // zip2
+    if ((w & 0xBF00F400) == 0x0F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 286; // sqdmlsl_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case31(int w) {
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E207C00 && ((w >>> 22 & 3) < 3)) return 221; // aba
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
   }
 
   private static int group8(int w) {
