@@ -32,12 +32,14 @@ public final class IsaTable {
    * One encoding.
    *
    * @param index 1.. in file order; 0 means that nothing matches
+   * @param file the one of {@link #FILES} that declares it
    * @param mask the literal bits of the pattern
    * @param value what they must be
    * @param guard Java expression, empty when always defined
    */
   public record Encoding(
       int index,
+      String file,
       String name,
       int mask,
       int value,
@@ -94,7 +96,7 @@ public final class IsaTable {
       String trimmed = line.strip();
       try {
         if (trimmed.startsWith("|")) {
-          encoding(trimmed);
+          encoding(file, trimmed);
         } else if (trimmed.equals("fast") || trimmed.equals("slow") || trimmed.equals("end")) {
           fast = trimmed.equals("fast");
         } else if (!trimmed.isEmpty() && !trimmed.startsWith("#")) {
@@ -148,7 +150,7 @@ public final class IsaTable {
     }
   }
 
-  private void encoding(String line) {
+  private void encoding(String file, String line) {
     String[] columns = line.split("(?<!\\\\)\\|", -1);
     if (columns.length != 6) {
       throw new IllegalArgumentException("expected 5 columns, found " + (columns.length - 1));
@@ -189,6 +191,7 @@ public final class IsaTable {
     encodings.add(
         new Encoding(
             encodings.size() + 1,
+            file,
             columns[1],
             mask,
             value,
