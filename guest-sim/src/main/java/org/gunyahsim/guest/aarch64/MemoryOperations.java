@@ -30,23 +30,15 @@ final class MemoryOperations {
   int fast(int op, int d, int n, int m, long imm) {
     int description = MemoryOperand.of(op);
     return switch (op) {
-      case Op.LDR_X_R,
-          Op.LDR_W_R,
-          Op.LDRB_R,
-          Op.LDRH_R,
-          Op.LDRSW_R,
-          Op.STR_X_R,
-          Op.STR_W_R,
-          Op.STRB_R,
-          Op.STRH_R -> {
+      case Op.LDR_X_R, Op.LDR_W_R, Op.LDRB_R, Op.STR_X_R -> {
         long va = x[n] + Lowering.extend(x[m], imm);
         yield one(description, va, d, n, cpu.state.el, true);
       }
-      case Op.LDR_X_WB, Op.LDR_W_WB, Op.LDRB_WB, Op.STR_X_WB, Op.STR_W_WB, Op.STRB_WB -> {
+      case Op.LDR_X_WB, Op.LDR_W_WB, Op.LDRB_WB, Op.STR_X_WB, Op.STRB_WB -> {
         long updated = x[n] + imm;
         yield writeBack(description, m == 0 ? updated : x[n], d, n, updated);
       }
-      case Op.LDP_X, Op.LDP_W, Op.STP_X, Op.STP_W -> two(description, x[n] + imm, d, m, n);
+      case Op.LDP_X, Op.STP_X -> two(description, x[n] + imm, d, m, n);
       case Op.LDP_X_WB, Op.STP_X_WB -> {
         long updated = x[n] + (imm >> 1);
         yield twoWriteBack(description, (imm & 1) == 0 ? updated : x[n], d, m, n, updated);

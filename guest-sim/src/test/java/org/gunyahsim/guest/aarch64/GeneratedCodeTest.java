@@ -41,7 +41,8 @@ class GeneratedCodeTest {
     Class<?>[] classes = {
       Interpreter.class,
       Operations.class,
-      DataOperations.class,
+      RegisterOperations.class,
+      StackPointerOperations.class,
       MemoryOperations.class,
       SystemOperations.class,
       SystemRegisters.class,
