@@ -1,7 +1,6 @@
 package org.gunyahsim.testing;
 
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.opentest4j.TestAbortedException;
 
 /**
  * An outside judge: a program that tells right from wrong better than we can.
@@ -27,6 +27,15 @@ public final class Oracle {
   public static final String PYTHON = "python3";
 
   private Oracle() {}
+
+  /** A judge is not installed: the test that asked for it is skipped. */
+  public static final class Missing extends TestAbortedException {
+    private static final long serialVersionUID = 1;
+
+    Missing(String message) {
+      super(message);
+    }
+  }
 
   /** What a program printed and how it ended. */
   public record Result(int status, String output) {}
@@ -58,7 +67,7 @@ public final class Oracle {
     if (Boolean.getBoolean("gunyahsim.oracles.required")) {
       fail(message);
     }
-    abort(message);
+    throw new Missing(message);
   }
 
   private static boolean installed(String program) {
