@@ -3,17 +3,14 @@ package org.gunyahsim.systemtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.gunyahsim.machine.Machine;
 import org.gunyahsim.machine.MachineResult;
 import org.gunyahsim.machine.spec.Artifact;
@@ -23,10 +20,9 @@ import org.gunyahsim.machine.spec.PrimarySpec;
 import org.gunyahsim.testing.Oracle;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The images that speed is measured with: current, right, and with a console that can be timed. */
+/** The images that speed is measured with: current, and right. */
 class BenchImagesTest {
   private static final Path GUEST = Machines.ROOT.resolve("src/bench/guest");
   private static final Path KERNELS = GUEST.resolve("kernels");
@@ -108,39 +104,6 @@ class BenchImagesTest {
         .filter(line -> line.contains(" sum "))
         .map(line -> line.replaceFirst(" ticks \\d+$", ""))
         .toList();
-  }
-
-  /** The comparison of speeds takes the time between lines, so none may wait for the next. */
-  @Test
-  @Timeout(60)
-  void aLineReachesAPipeBeforeTheGuestGoesOn() throws Exception {
-    Files.write(folder.resolve("kernels.bin"), kernels(SHA256, Integer.MAX_VALUE));
-    Path machine =
-        Files.writeString(
-            folder.resolve("machine.yaml"), "primary: {kernel: kernels.bin, format: raw}\n");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.gunyahsim.cli.Main",
-                "run",
-                machine.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (BufferedReader console = process.inputReader(StandardCharsets.ISO_8859_1)) {
-      // The guest never ends: what it holds back never comes.
-      String line;
-      do {
-        line = console.readLine();
-        assertThat(line).isNotNull();
-      } while (!line.startsWith("sha256 0 sum "));
-      assertThat(process.isAlive()).isTrue();
-    } finally {
-      process.destroyForcibly();
-      process.waitFor(10, TimeUnit.SECONDS);
-    }
   }
 
   private static byte[] kernels(int set, int rounds) throws IOException {
