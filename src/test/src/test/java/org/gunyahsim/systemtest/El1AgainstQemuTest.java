@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class El1AgainstQemuTest {
   private static final long TEN_SECONDS = 10_000_000_000L;
   private static final List<String> SHARED = List.of("rt.S", "rt.c");
-  private static final List<String> HEADERS = List.of("rt.h", "rt.ld", "gic.h");
+  private static final List<String> HEADERS = List.of("rt.h", "rt.ld", "gic.h", "mmu.h");
 
   @SuppressWarnings("NullAway.Init") // by JUnit
   @TempDir
@@ -37,6 +37,7 @@ class El1AgainstQemuTest {
   @ParameterizedTest
   @CsvSource({
     "registers, 1",
+    "mmu, 1",
     "psci, 1",
     "psci, 4",
     "psci, 8",
