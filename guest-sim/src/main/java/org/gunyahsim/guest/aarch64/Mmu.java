@@ -63,6 +63,9 @@ final class Mmu {
   /** Flags of the stage-2 entry of the last successful {@link #physical}. */
   private long attributes;
 
+  /** Some cached page may have been entered under a tagged address, where no flush looks for it. */
+  private boolean taggedPages;
+
   Mmu(Cpu cpu, Aarch64Machine machine, CodeCache code) {
     this.cpu = cpu;
     this.state = cpu.state;
@@ -102,6 +105,7 @@ final class Mmu {
   }
 
   void flush() {
+    taggedPages = false;
     for (int el = 0; el < 2; el++) {
       loads[el].flush();
       stores[el].flush();
@@ -120,7 +124,7 @@ final class Mmu {
 
   /** Forgets the translation of one page, whatever its ASID. */
   void flushPage(long va) {
-    if (stage1.inBlock(va)) {
+    if (taggedPages || stage1.inBlock(va)) {
       flush();
       return;
     }
@@ -217,8 +221,13 @@ final class Mmu {
       cpu.touchedDevice = true;
       return bus.read(pa, size);
     }
-    loads[el].fill(va, pa - ramBase - va, stage1.global());
+    enter(loads[el], va, pa);
     return memory.get(pa, size);
+  }
+
+  private void enter(SoftTlb cache, long va, long pa) {
+    taggedPages |= stage1.stripTag(va) != va;
+    cache.fill(va, pa - ramBase - va, stage1.global());
   }
 
   private long loadAcross(long va, int size, int el) {
@@ -279,7 +288,7 @@ final class Mmu {
     code.stored(pa, size);
     memory.markStored(pa);
     if (!code.isWatched(pa)) {
-      stores[el].fill(va, pa - ramBase - va, stage1.global());
+      enter(stores[el], va, pa);
       machine.openedForStores(pa);
     }
     switch (size) {

@@ -38,6 +38,9 @@ class El1AgainstQemuTest {
   @CsvSource({
     "registers, 1",
     "mmu, 1",
+    "tlb, 1",
+    "tlb, 2",
+    "tlb, 4",
     "psci, 1",
     "psci, 4",
     "psci, 8",
