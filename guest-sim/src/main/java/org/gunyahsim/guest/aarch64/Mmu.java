@@ -370,7 +370,8 @@ final class Mmu {
             va);
   }
 
-  private boolean unalignedAllowed(long va, int access) {
+  /** False when SCTLR_EL1.A forbids it: the fault is delivered. */
+  boolean unalignedAllowed(long va, int access) {
     if ((state.sctlrEl1 & SCTLR_A) == 0) {
       return true;
     }

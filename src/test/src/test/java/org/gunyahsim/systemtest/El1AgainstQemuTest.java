@@ -37,6 +37,7 @@ class El1AgainstQemuTest {
   @ParameterizedTest
   @CsvSource({
     "registers, 1",
+    "exceptions, 1",
     "mmu, 1",
     "tlb, 1",
     "tlb, 2",
