@@ -39,6 +39,7 @@ class El1AgainstQemuTest {
     "registers, 1",
     "exceptions, 1",
     "mmu, 1",
+    "walk, 1",
     "tlb, 1",
     "tlb, 2",
     "tlb, 4",
