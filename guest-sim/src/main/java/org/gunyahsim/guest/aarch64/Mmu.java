@@ -32,7 +32,9 @@ final class Mmu {
   private static final int FSC_TRANSLATION_L3 = 0x07;
   private static final int FSC_PERMISSION_L3 = 0x0F;
 
-  /** ISS of an abort: cache maintenance or DC ZVA, stage 1 walk, write. */
+  /** ISS of an abort: cache maintenance, stage 1 walk, write. */
+  private static final long ISS_CM = 1 << 8;
+
   private static final long ISS_S1PTW = 1 << 7;
 
   private static final long ISS_WNR = 1 << 6;
@@ -332,9 +334,12 @@ final class Mmu {
     return physical(va, ACCESS_WRITE, el);
   }
 
-  /** Fills a block of a page with zeros: DC ZVA. */
+  /**
+   * DC ZVA: fills with zeros the block around an address, of a power of two in bytes. The address
+   * as it was given goes to FAR_EL1 when that faults.
+   */
   void zero(long va, int length) {
-    long pa = physical(va, ACCESS_WRITE, state.el);
+    long pa = physical(va, ACCESS_WRITE, state.el) & -length;
     if (status != Cpu.NEXT) {
       return;
     }
@@ -342,9 +347,24 @@ final class Mmu {
       alignmentFault(va, ACCESS_WRITE);
       return;
     }
+    long start = va & -length;
     for (int i = 0; i < length; i += 8) {
-      storeRam(va + i, pa + i, 8, 0, state.el);
+      storeRam(start + i, pa + i, 8, 0, state.el);
     }
+  }
+
+  /**
+   * Cache maintenance by address: translates it, which may fault, and does nothing else, for memory
+   * and decoded code are always coherent.
+   *
+   * @param access the permission that it takes
+   */
+  int maintain(long va, int access) {
+    int fault = stage1.translate(va, access, state.el);
+    if (fault == Stage1.OK || fault == Stage1.STAGE2_FAULT) {
+      return Cpu.NEXT;
+    }
+    return cpu.raiseAbort(Exceptions.EC_DATA_ABORT_LOWER, ISS_CM | ISS_WNR | fault, va);
   }
 
   /** Physical address of the RAM or device byte at {@code va}; for the exclusive monitor. */

@@ -50,6 +50,9 @@ class SysregTrapsTest {
           Map.entry("TRCIDR..(S2_1_c0_c8_7)", key(2, 1, 0, 8, 7)),
           Map.entry("MPAMIDR_EL1", key(3, 0, 10, 4, 4)));
 
+  /** As the probe prints it. */
+  private static final String UNDEFINED = "EXC esr=2000000";
+
   private final Bench bench = new Bench(1);
   private final Vcpu vcpu = bench.vm(3).started(VcpuOptions.PINNED, 0);
 
@@ -144,6 +147,17 @@ class SysregTrapsTest {
       assertThat(access(key(2, 0, 0, 3, op2), true, -1)).isEqualTo("dead");
     }
     assertThat(access(key(2, 0, 1, 0, 4), true, 0)).as("OSLAR_EL1").isEqualTo("dead");
+  }
+
+  @Test
+  void whatNoDebugArchitectureKnowsIsUndefined() {
+    int mdccsr = key(2, 3, 0, 1, 0);
+    int oslar = key(2, 0, 1, 0, 4);
+    assertThat(read(key(2, 0, 0, 0, 1))).isEqualTo(UNDEFINED);
+    assertThat(read(key(2, 3, 0, 0, 0))).isEqualTo(UNDEFINED);
+    assertThat(read(mdccsr)).isEqualTo("0");
+    assertThat(access(mdccsr, true, 0)).as("read-only").isEqualTo(UNDEFINED);
+    assertThat(read(oslar)).as("write-only").isEqualTo(UNDEFINED);
   }
 
   @Test
