@@ -50,9 +50,6 @@ class SysregTrapsTest {
           Map.entry("TRCIDR..(S2_1_c0_c8_7)", key(2, 1, 0, 8, 7)),
           Map.entry("MPAMIDR_EL1", key(3, 0, 10, 4, 4)));
 
-  /** As the probe prints it. */
-  private static final String UNDEFINED = "EXC esr=2000000";
-
   private final Bench bench = new Bench(1);
   private final Vcpu vcpu = bench.vm(3).started(VcpuOptions.PINNED, 0);
 

@@ -61,7 +61,19 @@ class El1AgainstQemuTest {
     build(guest);
     List<String> theirs = qemu(cpus);
     assertThat(theirs).startsWith("=== " + guest).endsWith("=== end");
-    assertThat(ours(cpus)).isEqualTo(theirs);
+    compare(ours(cpus), theirs);
+  }
+
+  /**
+   * Tells the first line that differs, after those that lead to it; the whole would be too much.
+   */
+  private static void compare(List<String> ours, List<String> theirs) {
+    for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
+      String mine = i < ours.size() ? ours.get(i) : "(no more)";
+      String right = i < theirs.size() ? theirs.get(i) : "(no more)";
+      List<String> before = theirs.subList(Math.max(0, i - 5), Math.min(i, theirs.size()));
+      assertThat(mine).as("line %d, after %s", i + 1, String.join("\n", before)).isEqualTo(right);
+    }
   }
 
   private void build(String guest) throws IOException, InterruptedException {

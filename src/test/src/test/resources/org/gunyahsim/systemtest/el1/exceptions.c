@@ -197,7 +197,6 @@ static void el0_rules(void) {
     GO("mrs dczid_el0", EL0, 0xd53b00e2);
     GO("dc zva", EL0, 0xd50b7422);
     GO("dc zva of nothing there", EL0, 0xd2e00022, 0xd50b7422);
-    GO("dc cvau of nothing there", EL0, 0xd2e00022, 0xd50b7b22);
     GO("msr tpidr_el0", EL0, 0xd51bd042, 0xd53bd041);
     GO("mrs tpidrro_el0", EL0, 0xd53bd061, 0xd2800001);
     GO("mrs midr_el1", EL0, 0xd5380001);

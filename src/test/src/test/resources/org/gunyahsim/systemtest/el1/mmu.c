@@ -365,6 +365,27 @@ static void halves(void) {
   translate(PHYS);
 }
 
+/* Addresses where the board has nothing: Gunyah answers as the bus does. Only loads: it does not tell stores from them. */
+static void nothing_there(void) {
+  text("nothing there\n");
+  base();
+  l3[0] = 0x0b000000ul | PAGE | NORMAL | USER;
+  for (int on = 0; on < 2; on++) {
+    if (on) set(TCR(25, 25), (u64)l1, 0);
+    u64 va = on ? VA : 0x0b000000ul;
+    one("ldr", LOAD, 0, va + 8, 0);
+    one("ldrb", 0x39400020, 0, va + 5, 0);
+    one("ldrsw post", 0xb8804420, 0, va + 4, 0);
+    one("ldp", 0xa9400c20, 0, va + 16, 0);
+    one("ldxr", 0xc85f7c20, 0, va + 16, 0);
+    one("ldr q", 0x3dc00020, 0, va + 16, 0);
+    fetch("fetch", va + 0x40);
+    fetch_user("fetch at EL0", va + 0x44);
+    translate(va);
+  }
+  off();
+}
+
 static void tables(void) {
   text("table attributes\n");
   u32 *target = (u32 *)PHYS;
@@ -421,6 +442,7 @@ int main(void) {
   exclusives();
   sizes_of_addresses();
   halves();
+  nothing_there();
   tables();
   attributes();
   text("=== end\n");
