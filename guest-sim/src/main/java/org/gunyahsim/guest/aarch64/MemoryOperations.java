@@ -10,6 +10,7 @@ import static org.gunyahsim.guest.aarch64.decode.MemoryOperand.STORE;
 import org.gunyahsim.guest.aarch64.decode.Lowering;
 import org.gunyahsim.guest.aarch64.decode.MemoryOperand;
 import org.gunyahsim.guest.aarch64.generated.Op;
+import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.engine.VcpuState;
 
 /** Loads and stores, whatever they hit. */
@@ -205,7 +206,15 @@ final class MemoryOperations {
     }
   }
 
+  /** A vector of 16 bytes is two accesses here and one to the alignment check. */
+  private boolean checkAlignment(long va, int size, int access) {
+    return size < 4 || (va & 15) == 0 || mmu.unalignedAllowed(va, access);
+  }
+
   private void loadV(long va, int size, int register) {
+    if (!checkAlignment(va, size, VcpuEngine.ACCESS_READ)) {
+      return;
+    }
     int el = cpu.state.el;
     long low = mmu.load(va, Math.min(size, 3), el);
     long high = 0;
@@ -219,6 +228,9 @@ final class MemoryOperations {
   }
 
   private void storeV(long va, int size, int register) {
+    if (!checkAlignment(va, size, VcpuEngine.ACCESS_WRITE)) {
+      return;
+    }
     int el = cpu.state.el;
     mmu.store(va, Math.min(size, 3), cpu.v[2 * register], el);
     if (size == 4 && mmu.status == Cpu.NEXT) {

@@ -32,7 +32,9 @@ final class Mmu {
   private static final int FSC_TRANSLATION_L3 = 0x07;
   private static final int FSC_PERMISSION_L3 = 0x0F;
 
-  /** ISS of an abort: cache maintenance or DC ZVA, stage 1 walk, write. */
+  /** ISS of an abort: cache maintenance, stage 1 walk, write. */
+  private static final long ISS_CM = 1 << 8;
+
   private static final long ISS_S1PTW = 1 << 7;
 
   private static final long ISS_WNR = 1 << 6;
@@ -62,6 +64,9 @@ final class Mmu {
 
   /** Flags of the stage-2 entry of the last successful {@link #physical}. */
   private long attributes;
+
+  /** Some cached page may have been entered under a tagged address, where no flush looks for it. */
+  private boolean taggedPages;
 
   Mmu(Cpu cpu, Aarch64Machine machine, CodeCache code) {
     this.cpu = cpu;
@@ -102,6 +107,7 @@ final class Mmu {
   }
 
   void flush() {
+    taggedPages = false;
     for (int el = 0; el < 2; el++) {
       loads[el].flush();
       stores[el].flush();
@@ -120,7 +126,7 @@ final class Mmu {
 
   /** Forgets the translation of one page, whatever its ASID. */
   void flushPage(long va) {
-    if (stage1.inBlock(va)) {
+    if (taggedPages || stage1.inBlock(va)) {
       flush();
       return;
     }
@@ -222,8 +228,13 @@ final class Mmu {
       cpu.touchedDevice = true;
       return bus.read(pa, size);
     }
-    loads[el].fill(va, pa - ramBase - va, stage1.global());
+    enter(loads[el], va, pa);
     return memory.get(pa, size);
+  }
+
+  private void enter(SoftTlb cache, long va, long pa) {
+    taggedPages |= stage1.stripTag(va) != va;
+    cache.fill(va, pa - ramBase - va, stage1.global());
   }
 
   private long loadAcross(long va, int size, int el) {
@@ -290,7 +301,7 @@ final class Mmu {
     code.stored(pa, size);
     memory.markStored(pa);
     if (!code.isWatched(pa)) {
-      stores[el].fill(va, pa - ramBase - va, stage1.global());
+      enter(stores[el], va, pa);
       machine.openedForStores(pa);
     }
     setRam(pa - ramBase, size, value);
@@ -338,9 +349,12 @@ final class Mmu {
     return physical(va, ACCESS_WRITE, el);
   }
 
-  /** Fills a block of a page with zeros: DC ZVA. */
+  /**
+   * DC ZVA: fills with zeros the block around an address, of a power of two in bytes. The address
+   * as it was given goes to FAR_EL1 when that faults.
+   */
   void zero(long va, int length) {
-    long pa = physical(va, ACCESS_WRITE, state.el);
+    long pa = physical(va, ACCESS_WRITE, state.el) & -length;
     if (status != Cpu.NEXT) {
       return;
     }
@@ -348,9 +362,24 @@ final class Mmu {
       alignmentFault(va, ACCESS_WRITE);
       return;
     }
+    long start = va & -length;
     for (int i = 0; i < length; i += 8) {
-      storeRam(va + i, pa + i, 8, 0, state.el);
+      storeRam(start + i, pa + i, 8, 0, state.el);
     }
+  }
+
+  /**
+   * Cache maintenance by address: translates it, which may fault, and does nothing else, for memory
+   * and decoded code are always coherent.
+   *
+   * @param access the permission that it takes
+   */
+  int maintain(long va, int access) {
+    int fault = stage1.translate(va, access, state.el);
+    if (fault == Stage1.OK || fault == Stage1.STAGE2_FAULT) {
+      return Cpu.NEXT;
+    }
+    return cpu.raiseAbort(Exceptions.EC_DATA_ABORT_LOWER, ISS_CM | ISS_WNR | fault, va);
   }
 
   /** Physical address of the RAM or device byte at {@code va}; for the exclusive monitor. */
@@ -381,7 +410,8 @@ final class Mmu {
     return (va & (1 << sizeLog2) - 1) == 0 || (state.sctlrEl1 & SCTLR_A) == 0;
   }
 
-  private boolean unalignedAllowed(long va, int access) {
+  /** False when SCTLR_EL1.A forbids it: the fault is delivered. */
+  boolean unalignedAllowed(long va, int access) {
     if ((state.sctlrEl1 & SCTLR_A) == 0) {
       return true;
     }

@@ -104,8 +104,8 @@ public final class Lowering {
   }
 
   /** True for the PSTATE fields that MSR (immediate) writes in Armv8.0. */
-  public static boolean isPstateField(int op1, int op2, int crm) {
-    return op1 == 0 && op2 == 5 && crm <= 1 || op1 == 3 && (op2 == 6 || op2 == 7);
+  public static boolean isPstateField(int op1, int op2) {
+    return op1 == 0 && op2 == 5 || op1 == 3 && (op2 == 6 || op2 == 7);
   }
 
   /** Hints: all but five do nothing. */
