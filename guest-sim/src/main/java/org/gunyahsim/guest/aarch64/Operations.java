@@ -11,6 +11,7 @@ final class Operations {
   private final ExclusiveOperations exclusive;
   private final SystemOperations system;
   private final VectorOperations vector;
+  private final FpOperations fp;
 
   Operations(Cpu cpu, Mmu mmu, SystemOperations system) {
     this.cpu = cpu;
@@ -20,6 +21,7 @@ final class Operations {
     this.exclusive = new ExclusiveOperations(cpu, mmu);
     this.system = system;
     this.vector = new VectorOperations(cpu);
+    this.fp = new FpOperations(cpu);
   }
 
   /**
@@ -71,6 +73,21 @@ final class Operations {
           Op.V_INS_E,
           Op.FMOV_G ->
           cpu.fpEnabled() ? vector.execute(op, d, n, m, imm) : cpu.trapFp();
+      case Op.FP_SCALAR,
+          Op.FP_BINARY,
+          Op.FP_UNARY,
+          Op.FP_FUSED,
+          Op.FP_CONVERT,
+          Op.FP_LENGTHEN,
+          Op.FP_NARROW,
+          Op.FP_COMPARE,
+          Op.FP_COMPARE_IF,
+          Op.FP_SELECT,
+          Op.FP_IMMEDIATE,
+          Op.FP_TO_GENERAL,
+          Op.FP_FROM_GENERAL,
+          Op.FP_ACROSS ->
+          cpu.fpEnabled() ? fp.execute(op, d, n, m, imm) : cpu.trapFp();
       default -> data.execute(op, d, n, m, imm);
     };
   }

@@ -1,12 +1,13 @@
 // Generated from a64/*.isa by org.gunyahsim.guest.aarch64.isa.Generator; do not edit.
 package org.gunyahsim.guest.aarch64.generated;
 
+import static org.gunyahsim.guest.aarch64.decode.FpLowering.*;
 import static org.gunyahsim.guest.aarch64.decode.Lowering.*;
 
 /** Finds the encoding of an instruction word. */
 public final class Decoder {
   /** How many encodings there are; their numbers start at 1. */
-  public static final int ENCODINGS = 183;
+  public static final int ENCODINGS = 352;
 
   private static final String[] NAMES = {
     "undefined",
@@ -193,6 +194,175 @@ public final class Decoder {
     "fmov_xd",
     "fmov_vx",
     "fmov_xv",
+    "fmov",
+    "fmov_i",
+    "fcsel",
+    "fabs",
+    "fneg",
+    "fsqrt",
+    "frintn",
+    "frintp",
+    "frintm",
+    "frintz",
+    "frinta",
+    "frintx",
+    "frinti",
+    "fcvt_ds",
+    "fcvt_hs",
+    "fcvt_sd",
+    "fcvt_hd",
+    "fcvt_sh",
+    "fcvt_dh",
+    "fmul",
+    "fdiv",
+    "fadd",
+    "fsub",
+    "fmax",
+    "fmin",
+    "fmaxnm",
+    "fminnm",
+    "fnmul",
+    "fmadd",
+    "fmsub",
+    "fnmadd",
+    "fnmsub",
+    "fcmp",
+    "fcmp_z",
+    "fcmpe",
+    "fcmpe_z",
+    "fccmp",
+    "fccmpe",
+    "fcvtns_g",
+    "fcvtnu_g",
+    "fcvtps_g",
+    "fcvtpu_g",
+    "fcvtms_g",
+    "fcvtmu_g",
+    "fcvtzs_g",
+    "fcvtzu_g",
+    "fcvtas_g",
+    "fcvtau_g",
+    "scvtf_g",
+    "ucvtf_g",
+    "scvtf_gf",
+    "fcvtzs_gf",
+    "ucvtf_gf",
+    "fcvtzu_gf",
+    "fmaxnm_v",
+    "fmla_v",
+    "fadd_v",
+    "fmulx_v",
+    "fmulx_s",
+    "fcmeq_v",
+    "fcmeq_s",
+    "fmax_v",
+    "frecps_v",
+    "frecps_s",
+    "fminnm_v",
+    "fmls_v",
+    "fsub_v",
+    "fmin_v",
+    "frsqrts_v",
+    "frsqrts_s",
+    "fmul_v",
+    "fcmge_v",
+    "fcmge_s",
+    "facge_v",
+    "facge_s",
+    "fdiv_v",
+    "fabd_v",
+    "fabd_s",
+    "fcmgt_v",
+    "fcmgt_s",
+    "facgt_v",
+    "facgt_s",
+    "fmaxnmp_v",
+    "fmaxnmp_s",
+    "faddp_v",
+    "faddp_s",
+    "fmaxp_v",
+    "fmaxp_s",
+    "fminnmp_v",
+    "fminnmp_s",
+    "fminp_v",
+    "fminp_s",
+    "fmaxnmv",
+    "fmaxv",
+    "fminnmv",
+    "fminv",
+    "fmla_ve",
+    "fmla_se",
+    "fmls_ve",
+    "fmls_se",
+    "fmul_ve",
+    "fmul_se",
+    "fmulx_ve",
+    "fmulx_se",
+    "fcmgt_z_v",
+    "fcmgt_z_s",
+    "fcmeq_z_v",
+    "fcmeq_z_s",
+    "fcmlt_z_v",
+    "fcmlt_z_s",
+    "fcmge_z_v",
+    "fcmge_z_s",
+    "fcmle_z_v",
+    "fcmle_z_s",
+    "fabs_v",
+    "fneg_v",
+    "fsqrt_v",
+    "frintn_v",
+    "frintm_v",
+    "frintp_v",
+    "frintz_v",
+    "frinta_v",
+    "frintx_v",
+    "frinti_v",
+    "frecpe_v",
+    "frecpe_s",
+    "frsqrte_v",
+    "frsqrte_s",
+    "frecpx_s",
+    "fcvtns_v",
+    "fcvtns_s",
+    "fcvtms_v",
+    "fcvtms_s",
+    "fcvtas_v",
+    "fcvtas_s",
+    "fcvtps_v",
+    "fcvtps_s",
+    "fcvtzs_v",
+    "fcvtzs_s",
+    "scvtf_v",
+    "scvtf_s",
+    "fcvtnu_v",
+    "fcvtnu_s",
+    "fcvtmu_v",
+    "fcvtmu_s",
+    "fcvtau_v",
+    "fcvtau_s",
+    "fcvtpu_v",
+    "fcvtpu_s",
+    "fcvtzu_v",
+    "fcvtzu_s",
+    "ucvtf_v",
+    "ucvtf_s",
+    "urecpe",
+    "ursqrte",
+    "scvtf_vf",
+    "scvtf_sf",
+    "fcvtzs_vf",
+    "fcvtzs_sf",
+    "ucvtf_vf",
+    "ucvtf_sf",
+    "fcvtzu_vf",
+    "fcvtzu_sf",
+    "fcvtl_h",
+    "fcvtl_s",
+    "fcvtn_h",
+    "fcvtn_s",
+    "fcvtxn_v",
+    "fcvtxn_s",
   };
 
   private Decoder() {}
@@ -343,22 +513,188 @@ public final class Decoder {
   }
 
   private static int group7(int w) {
-    switch (w >>> 23 & 31) {
+    switch (w >>> 10 & 31) {
+      case 0:
+      case 8:
+      case 12:
+      case 16:
+      case 24:
       case 28:
-        if ((w & 0xFFE0FC00) == 0x4E001C00 && (isElement((w >>> 16 & 31)))) return 176; // ins_g
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 1:
         if ((w & 0xBFE0FC00) == 0x0E000400 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 172; // dup_e
+        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 2:
+        if ((w & 0xBFBFFC00) == 0x0E218800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 301; // frintn_v
+        if ((w & 0xBFBFFC00) == 0x0EA18800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 303; // frintp_v
+        if ((w & 0xBFBFFC00) == 0x2E218800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 305; // frinta_v
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 3:
         if ((w & 0xBFE0FC00) == 0x0E000C00 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 173; // dup_g
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 4:
+        if ((w & 0xBF80F400) == 0x0F801000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 280; // fmla_ve
+        if ((w & 0xBF80F400) == 0x0F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 284; // fmul_ve
+        if ((w & 0xBF80F400) == 0x2F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 286; // fmulx_ve
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 5:
+      case 9:
+      case 13:
+        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 6:
+        if ((w & 0xBFBFFC00) == 0x0E219800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 302; // frintm_v
+        if ((w & 0xBFBFFC00) == 0x0EA19800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 304; // frintz_v
+        if ((w & 0xBFBFFC00) == 0x2E219800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 306; // frintx_v
+        if ((w & 0xBFBFFC00) == 0x2EA19800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 307; // frinti_v
+        if ((w & 0xBF80F400) == 0x0F801000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 280; // fmla_ve
+        if ((w & 0xBF80F400) == 0x0F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 284; // fmul_ve
+        if ((w & 0xBF80F400) == 0x2F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 286; // fmulx_ve
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 7:
+        if ((w & 0xFFE0FC00) == 0x4E001C00 && (isElement((w >>> 16 & 31)))) return 176; // ins_g
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 10:
+        if ((w & 0xBFBFFC00) == 0x0E21A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 313; // fcvtns_v
+        if ((w & 0xBFBFFC00) == 0x0EA1A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 319; // fcvtps_v
+        if ((w & 0xBFBFFC00) == 0x2E21A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 325; // fcvtnu_v
+        if ((w & 0xBFBFFC00) == 0x2EA1A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 331; // fcvtpu_v
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 11:
         if ((w & 0xBFE0FC00) == 0x0E002C00 && (((w >>> 16 & 31) & 3) != 0 || (w >>> 30 & 1) == 1 && ((w >>> 16 & 31) & 7) != 0)) return 174; // smov
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 14:
+        if ((w & 0xBFBFFC00) == 0x0E21B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 315; // fcvtms_v
+        if ((w & 0xBFBFFC00) == 0x0EA1B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 321; // fcvtzs_v
+        if ((w & 0xBFBFFC00) == 0x2E21B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 327; // fcvtmu_v
+        if ((w & 0xBFBFFC00) == 0x2EA1B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 333; // fcvtzu_v
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 15:
         if ((w & 0xBFE0FC00) == 0x0E003C00 && ((w >>> 30 & 1) == 1 ? ((w >>> 16 & 31) & 15) == 8 : ((w >>> 16 & 31) & 7) != 0)) return 175; // umov
         if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
         if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
+      case 17:
+        if ((w & 0xBFA0FC00) == 0x0E20C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 238; // fmaxnm_v
+        if ((w & 0xBFA0FC00) == 0x0EA0C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 248; // fminnm_v
+        if ((w & 0xBFA0FC00) == 0x2E20C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 266; // fmaxnmp_v
+        if ((w & 0xBFA0FC00) == 0x2EA0C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 272; // fminnmp_v
+        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 18:
+        if ((w & 0xFFFFFC00) == 0x6E30C800) return 276; // fmaxnmv
+        if ((w & 0xFFFFFC00) == 0x6EB0C800) return 278; // fminnmv
+        if ((w & 0xBFFFFC00) == 0x0EA1C800) return 337; // urecpe
+        if ((w & 0xBFFFFC00) == 0x2EA1C800) return 338; // ursqrte
+        if ((w & 0xBFBFFC00) == 0x0EA0C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 288; // fcmgt_z_v
+        if ((w & 0xBFBFFC00) == 0x2EA0C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 294; // fcmge_z_v
+        if ((w & 0xBFBFFC00) == 0x0E21C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 317; // fcvtas_v
+        if ((w & 0xBFBFFC00) == 0x2E21C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 329; // fcvtau_v
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 19:
+        if ((w & 0xBFA0FC00) == 0x0E20CC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 239; // fmla_v
+        if ((w & 0xBFA0FC00) == 0x0EA0CC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 249; // fmls_v
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 20:
+        if ((w & 0xBF80F400) == 0x0F805000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 282; // fmls_ve
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 21:
+        if ((w & 0xBFA0FC00) == 0x0E20D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 240; // fadd_v
+        if ((w & 0xBFA0FC00) == 0x0EA0D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 250; // fsub_v
+        if ((w & 0xBFA0FC00) == 0x2EA0D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 260; // fabd_v
+        if ((w & 0xBFA0FC00) == 0x2E20D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 268; // faddp_v
+        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 22:
+        if ((w & 0xBFBFFC00) == 0x0EA0D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 290; // fcmeq_z_v
+        if ((w & 0xBFBFFC00) == 0x2EA0D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 296; // fcmle_z_v
+        if ((w & 0xBFBFFC00) == 0x0EA1D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 308; // frecpe_v
+        if ((w & 0xBFBFFC00) == 0x2EA1D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 310; // frsqrte_v
+        if ((w & 0xBFBFFC00) == 0x0E21D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 323; // scvtf_v
+        if ((w & 0xBFBFFC00) == 0x2E21D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 335; // ucvtf_v
+        if ((w & 0xBF80F400) == 0x0F805000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 282; // fmls_ve
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 23:
+        if ((w & 0xBFA0FC00) == 0x0E20DC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 241; // fmulx_v
+        if ((w & 0xBFA0FC00) == 0x2E20DC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 254; // fmul_v
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 25:
+        if ((w & 0xBFA0FC00) == 0x0E20E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 243; // fcmeq_v
+        if ((w & 0xBFA0FC00) == 0x2E20E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 255; // fcmge_v
+        if ((w & 0xBFA0FC00) == 0x2EA0E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 262; // fcmgt_v
+        if ((w & 0xBF80FC00) == 0x0F00E400 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 339; // scvtf_vf
+        if ((w & 0xBF80FC00) == 0x2F00E400 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 343; // ucvtf_vf
+        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 26:
+        if ((w & 0xBFFFFC00) == 0x0E216800) return 349; // fcvtn_h
+        if ((w & 0xBFFFFC00) == 0x0E616800) return 350; // fcvtn_s
+        if ((w & 0xBFFFFC00) == 0x2E616800) return 351; // fcvtxn_v
+        if ((w & 0xBFBFFC00) == 0x0EA0E800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 292; // fcmlt_z_v
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 27:
+        if ((w & 0xBFA0FC00) == 0x2E20EC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 257; // facge_v
+        if ((w & 0xBFA0FC00) == 0x2EA0EC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 264; // facgt_v
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
       case 29:
-      case 31:
+        if ((w & 0xBFA0FC00) == 0x0E20F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 245; // fmax_v
+        if ((w & 0xBFA0FC00) == 0x0EA0F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 251; // fmin_v
+        if ((w & 0xBFA0FC00) == 0x2E20F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 270; // fmaxp_v
+        if ((w & 0xBFA0FC00) == 0x2EA0F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 274; // fminp_v
+        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
         if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 30:
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
+        if ((w & 0xFFFFFC00) == 0x6E30F800) return 277; // fmaxv
+        if ((w & 0xFFFFFC00) == 0x6EB0F800) return 279; // fminv
+        if ((w & 0xBFFFFC00) == 0x0E217800) return 347; // fcvtl_h
+        if ((w & 0xBFFFFC00) == 0x0E617800) return 348; // fcvtl_s
+        if ((w & 0xBFBFFC00) == 0x0EA0F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 298; // fabs_v
+        if ((w & 0xBFBFFC00) == 0x2EA0F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 299; // fneg_v
+        if ((w & 0xBFBFFC00) == 0x2EA1F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 300; // fsqrt_v
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 31:
+        if ((w & 0xBFA0FC00) == 0x0E20FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 246; // frecps_v
+        if ((w & 0xBFA0FC00) == 0x0EA0FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 252; // frsqrts_v
+        if ((w & 0xBFA0FC00) == 0x2E20FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 259; // fdiv_v
+        if ((w & 0xBF80FC00) == 0x0F00FC00 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 341; // fcvtzs_vf
+        if ((w & 0xBF80FC00) == 0x2F00FC00 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 345; // fcvtzu_vf
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
         if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       default:
@@ -641,27 +977,150 @@ public final class Decoder {
   }
 
   private static int group15(int w) {
-    switch (w >>> 22 & 31) {
-      case 24:
+    switch (w >>> 27 & 31) {
+      case 1:
+      case 5:
+      case 7:
+      case 9:
+      case 13:
+      case 17:
+      case 21:
+      case 23:
+      case 25:
+      case 27:
+      case 29:
+      case 31:
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 3:
         if ((w & 0xFFFFFC00) == 0x1E270000) return 178; // fmov_sw
         if ((w & 0xFFFFFC00) == 0x1E260000) return 179; // fmov_ws
+        if ((w & 0xFFFFFC00) == 0x1E22C000) return 197; // fcvt_ds
+        if ((w & 0xFFFFFC00) == 0x1E23C000) return 198; // fcvt_hs
+        if ((w & 0xFFFFFC00) == 0x1E624000) return 199; // fcvt_sd
+        if ((w & 0xFFFFFC00) == 0x1E63C000) return 200; // fcvt_hd
+        if ((w & 0xFFFFFC00) == 0x1EE24000) return 201; // fcvt_sh
+        if ((w & 0xFFFFFC00) == 0x1EE2C000) return 202; // fcvt_dh
+        if ((w & 0xFFBFFC00) == 0x1E204000) return 184; // fmov
+        if ((w & 0xFFBFFC00) == 0x1E20C000) return 187; // fabs
+        if ((w & 0xFFBFFC00) == 0x1E214000) return 188; // fneg
+        if ((w & 0xFFBFFC00) == 0x1E21C000) return 189; // fsqrt
+        if ((w & 0xFFBFFC00) == 0x1E244000) return 190; // frintn
+        if ((w & 0xFFBFFC00) == 0x1E24C000) return 191; // frintp
+        if ((w & 0xFFBFFC00) == 0x1E254000) return 192; // frintm
+        if ((w & 0xFFBFFC00) == 0x1E25C000) return 193; // frintz
+        if ((w & 0xFFBFFC00) == 0x1E264000) return 194; // frinta
+        if ((w & 0xFFBFFC00) == 0x1E274000) return 195; // frintx
+        if ((w & 0xFFBFFC00) == 0x1E27C000) return 196; // frinti
+        if ((w & 0xFFA0FC1F) == 0x1E202000) return 216; // fcmp
+        if ((w & 0xFFA0FC1F) == 0x1E202008) return 217; // fcmp_z
+        if ((w & 0xFFA0FC1F) == 0x1E202010) return 218; // fcmpe
+        if ((w & 0xFFA0FC1F) == 0x1E202018) return 219; // fcmpe_z
+        if ((w & 0x7FBFFC00) == 0x1E200000) return 222; // fcvtns_g
+        if ((w & 0x7FBFFC00) == 0x1E210000) return 223; // fcvtnu_g
+        if ((w & 0x7FBFFC00) == 0x1E280000) return 224; // fcvtps_g
+        if ((w & 0x7FBFFC00) == 0x1E290000) return 225; // fcvtpu_g
+        if ((w & 0x7FBFFC00) == 0x1E300000) return 226; // fcvtms_g
+        if ((w & 0x7FBFFC00) == 0x1E310000) return 227; // fcvtmu_g
+        if ((w & 0x7FBFFC00) == 0x1E380000) return 228; // fcvtzs_g
+        if ((w & 0x7FBFFC00) == 0x1E390000) return 229; // fcvtzu_g
+        if ((w & 0x7FBFFC00) == 0x1E240000) return 230; // fcvtas_g
+        if ((w & 0x7FBFFC00) == 0x1E250000) return 231; // fcvtau_g
+        if ((w & 0x7FBFFC00) == 0x1E220000) return 232; // scvtf_g
+        if ((w & 0x7FBFFC00) == 0x1E230000) return 233; // ucvtf_g
+        if ((w & 0xFFA01FE0) == 0x1E201000) return 185; // fmov_i
+        if ((w & 0xFFA0FC00) == 0x1E200800) return 203; // fmul
+        if ((w & 0xFFA0FC00) == 0x1E201800) return 204; // fdiv
+        if ((w & 0xFFA0FC00) == 0x1E202800) return 205; // fadd
+        if ((w & 0xFFA0FC00) == 0x1E203800) return 206; // fsub
+        if ((w & 0xFFA0FC00) == 0x1E204800) return 207; // fmax
+        if ((w & 0xFFA0FC00) == 0x1E205800) return 208; // fmin
+        if ((w & 0xFFA0FC00) == 0x1E206800) return 209; // fmaxnm
+        if ((w & 0xFFA0FC00) == 0x1E207800) return 210; // fminnm
+        if ((w & 0xFFA0FC00) == 0x1E208800) return 211; // fnmul
+        if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 234; // scvtf_gf
+        if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 235; // fcvtzs_gf
+        if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 236; // ucvtf_gf
+        if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 237; // fcvtzu_gf
+        if ((w & 0xFFA00C10) == 0x1E200400) return 220; // fccmp
+        if ((w & 0xFFA00C10) == 0x1E200410) return 221; // fccmpe
+        if ((w & 0xFFA00C00) == 0x1E200C00) return 186; // fcsel
+        if ((w & 0xFFA08000) == 0x1F000000) return 212; // fmadd
+        if ((w & 0xFFA08000) == 0x1F008000) return 213; // fmsub
+        if ((w & 0xFFA08000) == 0x1F200000) return 214; // fnmadd
+        if ((w & 0xFFA08000) == 0x1F208000) return 215; // fnmsub
         if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
-      case 25:
+      case 11:
+        if ((w & 0xFFBFFC00) == 0x5EA0C800) return 289; // fcmgt_z_s
+        if ((w & 0xFFBFFC00) == 0x5EA0D800) return 291; // fcmeq_z_s
+        if ((w & 0xFFBFFC00) == 0x5EA0E800) return 293; // fcmlt_z_s
+        if ((w & 0xFFBFFC00) == 0x5EA1D800) return 309; // frecpe_s
+        if ((w & 0xFFBFFC00) == 0x5EA1F800) return 312; // frecpx_s
+        if ((w & 0xFFBFFC00) == 0x5E21A800) return 314; // fcvtns_s
+        if ((w & 0xFFBFFC00) == 0x5E21B800) return 316; // fcvtms_s
+        if ((w & 0xFFBFFC00) == 0x5E21C800) return 318; // fcvtas_s
+        if ((w & 0xFFBFFC00) == 0x5EA1A800) return 320; // fcvtps_s
+        if ((w & 0xFFBFFC00) == 0x5EA1B800) return 322; // fcvtzs_s
+        if ((w & 0xFFBFFC00) == 0x5E21D800) return 324; // scvtf_s
+        if ((w & 0xFFA0FC00) == 0x5E20DC00) return 242; // fmulx_s
+        if ((w & 0xFFA0FC00) == 0x5E20E400) return 244; // fcmeq_s
+        if ((w & 0xFFA0FC00) == 0x5E20FC00) return 247; // frecps_s
+        if ((w & 0xFFA0FC00) == 0x5EA0FC00) return 253; // frsqrts_s
+        if ((w & 0xFF80FC00) == 0x5F00E400 && (isFixedVector((w >>> 19 & 15), 1))) return 340; // scvtf_sf
+        if ((w & 0xFF80FC00) == 0x5F00FC00 && (isFixedVector((w >>> 19 & 15), 1))) return 342; // fcvtzs_sf
+        if ((w & 0xFF80F400) == 0x5F801000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 281; // fmla_se
+        if ((w & 0xFF80F400) == 0x5F805000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 283; // fmls_se
+        if ((w & 0xFF80F400) == 0x5F809000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 285; // fmul_se
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 15:
+        if ((w & 0xFFFFFC00) == 0x7E616800) return 352; // fcvtxn_s
+        if ((w & 0xFFBFFC00) == 0x7E30C800) return 267; // fmaxnmp_s
+        if ((w & 0xFFBFFC00) == 0x7E30D800) return 269; // faddp_s
+        if ((w & 0xFFBFFC00) == 0x7E30F800) return 271; // fmaxp_s
+        if ((w & 0xFFBFFC00) == 0x7EB0C800) return 273; // fminnmp_s
+        if ((w & 0xFFBFFC00) == 0x7EB0F800) return 275; // fminp_s
+        if ((w & 0xFFBFFC00) == 0x7EA0C800) return 295; // fcmge_z_s
+        if ((w & 0xFFBFFC00) == 0x7EA0D800) return 297; // fcmle_z_s
+        if ((w & 0xFFBFFC00) == 0x7EA1D800) return 311; // frsqrte_s
+        if ((w & 0xFFBFFC00) == 0x7E21A800) return 326; // fcvtnu_s
+        if ((w & 0xFFBFFC00) == 0x7E21B800) return 328; // fcvtmu_s
+        if ((w & 0xFFBFFC00) == 0x7E21C800) return 330; // fcvtau_s
+        if ((w & 0xFFBFFC00) == 0x7EA1A800) return 332; // fcvtpu_s
+        if ((w & 0xFFBFFC00) == 0x7EA1B800) return 334; // fcvtzu_s
+        if ((w & 0xFFBFFC00) == 0x7E21D800) return 336; // ucvtf_s
+        if ((w & 0xFFA0FC00) == 0x7E20E400) return 256; // fcmge_s
+        if ((w & 0xFFA0FC00) == 0x7E20EC00) return 258; // facge_s
+        if ((w & 0xFFA0FC00) == 0x7EA0D400) return 261; // fabd_s
+        if ((w & 0xFFA0FC00) == 0x7EA0E400) return 263; // fcmgt_s
+        if ((w & 0xFFA0FC00) == 0x7EA0EC00) return 265; // facgt_s
+        if ((w & 0xFF80FC00) == 0x7F00E400 && (isFixedVector((w >>> 19 & 15), 1))) return 344; // ucvtf_sf
+        if ((w & 0xFF80FC00) == 0x7F00FC00 && (isFixedVector((w >>> 19 & 15), 1))) return 346; // fcvtzu_sf
+        if ((w & 0xFF80F400) == 0x7F809000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 287; // fmulx_se
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 19:
         if ((w & 0xFFFFFC00) == 0x9E670000) return 180; // fmov_dx
         if ((w & 0xFFFFFC00) == 0x9E660000) return 181; // fmov_xd
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
-      case 26:
         if ((w & 0xFFFFFC00) == 0x9EAF0000) return 182; // fmov_vx
         if ((w & 0xFFFFFC00) == 0x9EAE0000) return 183; // fmov_xv
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
-      case 27:
-      case 28:
-      case 29:
-      case 30:
-      case 31:
+        if ((w & 0x7FBFFC00) == 0x1E200000) return 222; // fcvtns_g
+        if ((w & 0x7FBFFC00) == 0x1E210000) return 223; // fcvtnu_g
+        if ((w & 0x7FBFFC00) == 0x1E280000) return 224; // fcvtps_g
+        if ((w & 0x7FBFFC00) == 0x1E290000) return 225; // fcvtpu_g
+        if ((w & 0x7FBFFC00) == 0x1E300000) return 226; // fcvtms_g
+        if ((w & 0x7FBFFC00) == 0x1E310000) return 227; // fcvtmu_g
+        if ((w & 0x7FBFFC00) == 0x1E380000) return 228; // fcvtzs_g
+        if ((w & 0x7FBFFC00) == 0x1E390000) return 229; // fcvtzu_g
+        if ((w & 0x7FBFFC00) == 0x1E240000) return 230; // fcvtas_g
+        if ((w & 0x7FBFFC00) == 0x1E250000) return 231; // fcvtau_g
+        if ((w & 0x7FBFFC00) == 0x1E220000) return 232; // scvtf_g
+        if ((w & 0x7FBFFC00) == 0x1E230000) return 233; // ucvtf_g
+        if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 234; // scvtf_gf
+        if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 235; // fcvtzs_gf
+        if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 236; // ucvtf_gf
+        if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 237; // fcvtzu_gf
         if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       default:

@@ -1,6 +1,7 @@
 // Generated from a64/*.isa by org.gunyahsim.guest.aarch64.isa.Generator; do not edit.
 package org.gunyahsim.guest.aarch64.generated;
 
+import static org.gunyahsim.guest.aarch64.decode.FpLowering.*;
 import static org.gunyahsim.guest.aarch64.decode.Lowering.*;
 import static org.gunyahsim.guest.aarch64.generated.Op.*;
 
@@ -20,6 +21,12 @@ public final class Lowerer {
       case 3 -> lower3(encoding, w, out);
       case 4 -> lower4(encoding, w, out);
       case 5 -> lower5(encoding, w, out);
+      case 6 -> lower6(encoding, w, out);
+      case 7 -> lower7(encoding, w, out);
+      case 8 -> lower8(encoding, w, out);
+      case 9 -> lower9(encoding, w, out);
+      case 10 -> lower10(encoding, w, out);
+      case 11 -> lower11(encoding, w, out);
       default -> out.op = UNDEFINED;
     }
   }
@@ -1540,6 +1547,1792 @@ public final class Lowerer {
         out.d = wr(Rd);
         out.n = Rn;
         out.imm = 5;
+      }
+      case 184 -> { // fmov
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_MOV, sz);
+      }
+      case 185 -> { // fmov_i
+        int sz = w >>> 22 & 1;
+        int imm8 = w >>> 13 & 255;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_IMMEDIATE;
+        out.d = Rd;
+        out.imm = expandFloat(sz, imm8);
+      }
+      case 186 -> { // fcsel
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SELECT;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = cond | sz << 4;
+      }
+      case 187 -> { // fabs
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_ABS, sz);
+      }
+      case 188 -> { // fneg
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_NEG, sz);
+      }
+      case 189 -> { // fsqrt
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_SQRT, sz);
+      }
+      case 190 -> { // frintn
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_RINT, sz), NEAREST);
+      }
+      case 191 -> { // frintp
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_RINT, sz), UP);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower6(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 192 -> { // frintm
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_RINT, sz), DOWN);
+      }
+      case 193 -> { // frintz
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_RINT, sz), TRUNCATE);
+      }
+      case 194 -> { // frinta
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_RINT, sz), AWAY);
+      }
+      case 195 -> { // frintx
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_RINTX, sz), BY_FPCR);
+      }
+      case 196 -> { // frinti
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_RINT, sz), BY_FPCR);
+      }
+      case 197 -> { // fcvt_ds
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_CONVERT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = 4;
+      }
+      case 198 -> { // fcvt_hs
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_CONVERT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = 12;
+      }
+      case 199 -> { // fcvt_sd
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_CONVERT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = 1;
+      }
+      case 200 -> { // fcvt_hd
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_CONVERT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = 13;
+      }
+      case 201 -> { // fcvt_sh
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_CONVERT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = 3;
+      }
+      case 202 -> { // fcvt_dh
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_CONVERT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = 7;
+      }
+      case 203 -> { // fmul
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_MUL, sz);
+      }
+      case 204 -> { // fdiv
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_DIV, sz);
+      }
+      case 205 -> { // fadd
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_ADD, sz);
+      }
+      case 206 -> { // fsub
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_SUB, sz);
+      }
+      case 207 -> { // fmax
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_MAX, sz);
+      }
+      case 208 -> { // fmin
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_MIN, sz);
+      }
+      case 209 -> { // fmaxnm
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_MAXNM, sz);
+      }
+      case 210 -> { // fminnm
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_MINNM, sz);
+      }
+      case 211 -> { // fnmul
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_NMUL, sz);
+      }
+      case 212 -> { // fmadd
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FUSED;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = Ra | sz << 8;
+      }
+      case 213 -> { // fmsub
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FUSED;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = Ra | sz << 8 | 64;
+      }
+      case 214 -> { // fnmadd
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FUSED;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = Ra | sz << 8 | 192;
+      }
+      case 215 -> { // fnmsub
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FUSED;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = Ra | sz << 8 | 128;
+      }
+      case 216 -> { // fcmp
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        out.op = FP_COMPARE;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = sz << 2;
+      }
+      case 217 -> { // fcmp_z
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        out.op = FP_COMPARE;
+        out.n = Rn;
+        out.imm = sz << 2 | 1;
+      }
+      case 218 -> { // fcmpe
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        out.op = FP_COMPARE;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = sz << 2 | 2;
+      }
+      case 219 -> { // fcmpe_z
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        out.op = FP_COMPARE;
+        out.n = Rn;
+        out.imm = sz << 2 | 3;
+      }
+      case 220 -> { // fccmp
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int nzcv = w >>> 0 & 15;
+        out.op = FP_COMPARE_IF;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = nzcv | cond << 4 | sz << 10;
+      }
+      case 221 -> { // fccmpe
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int nzcv = w >>> 0 & 15;
+        out.op = FP_COMPARE_IF;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = nzcv | cond << 4 | sz << 10 | 512;
+      }
+      case 222 -> { // fcvtns_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(scalar(F_TOS, sz), NEAREST);
+      }
+      case 223 -> { // fcvtnu_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(scalar(F_TOU, sz), NEAREST);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower7(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 224 -> { // fcvtps_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(scalar(F_TOS, sz), UP);
+      }
+      case 225 -> { // fcvtpu_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(scalar(F_TOU, sz), UP);
+      }
+      case 226 -> { // fcvtms_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(scalar(F_TOS, sz), DOWN);
+      }
+      case 227 -> { // fcvtmu_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(scalar(F_TOU, sz), DOWN);
+      }
+      case 228 -> { // fcvtzs_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(scalar(F_TOS, sz), TRUNCATE);
+      }
+      case 229 -> { // fcvtzu_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(scalar(F_TOU, sz), TRUNCATE);
+      }
+      case 230 -> { // fcvtas_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(scalar(F_TOS, sz), AWAY);
+      }
+      case 231 -> { // fcvtau_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(scalar(F_TOU, sz), AWAY);
+      }
+      case 232 -> { // scvtf_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FROM_GENERAL;
+        out.d = Rd;
+        out.n = rd(Rn);
+        out.m = 31 + 32 * sf;
+        out.imm = scalar(F_FROMS, sz);
+      }
+      case 233 -> { // ucvtf_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FROM_GENERAL;
+        out.d = Rd;
+        out.n = rd(Rn);
+        out.m = 31 + 32 * sf;
+        out.imm = scalar(F_FROMU, sz);
+      }
+      case 234 -> { // scvtf_gf
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int scale = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FROM_GENERAL;
+        out.d = Rd;
+        out.n = rd(Rn);
+        out.m = 31 + 32 * sf;
+        out.imm = fixed(scalar(F_FROMS, sz), 64 - scale);
+      }
+      case 235 -> { // fcvtzs_gf
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int scale = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(fixed(scalar(F_TOS, sz), 64 - scale), TRUNCATE);
+      }
+      case 236 -> { // ucvtf_gf
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int scale = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FROM_GENERAL;
+        out.d = Rd;
+        out.n = rd(Rn);
+        out.m = 31 + 32 * sf;
+        out.imm = fixed(scalar(F_FROMU, sz), 64 - scale);
+      }
+      case 237 -> { // fcvtzu_gf
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int scale = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(fixed(scalar(F_TOU, sz), 64 - scale), TRUNCATE);
+      }
+      case 238 -> { // fmaxnm_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_MAXNM, sz, Q);
+      }
+      case 239 -> { // fmla_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_MLA, sz, Q);
+      }
+      case 240 -> { // fadd_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_ADD, sz, Q);
+      }
+      case 241 -> { // fmulx_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_MULX, sz, Q);
+      }
+      case 242 -> { // fmulx_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_MULX, sz);
+      }
+      case 243 -> { // fcmeq_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_CMEQ, sz, Q);
+      }
+      case 244 -> { // fcmeq_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_CMEQ, sz);
+      }
+      case 245 -> { // fmax_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_MAX, sz, Q);
+      }
+      case 246 -> { // frecps_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_RECPS, sz, Q);
+      }
+      case 247 -> { // frecps_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_RECPS, sz);
+      }
+      case 248 -> { // fminnm_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_MINNM, sz, Q);
+      }
+      case 249 -> { // fmls_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_MLS, sz, Q);
+      }
+      case 250 -> { // fsub_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_SUB, sz, Q);
+      }
+      case 251 -> { // fmin_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_MIN, sz, Q);
+      }
+      case 252 -> { // frsqrts_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_RSQRTS, sz, Q);
+      }
+      case 253 -> { // frsqrts_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_RSQRTS, sz);
+      }
+      case 254 -> { // fmul_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_MUL, sz, Q);
+      }
+      case 255 -> { // fcmge_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_CMGE, sz, Q);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower8(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 256 -> { // fcmge_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_CMGE, sz);
+      }
+      case 257 -> { // facge_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_ACGE, sz, Q);
+      }
+      case 258 -> { // facge_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_ACGE, sz);
+      }
+      case 259 -> { // fdiv_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_DIV, sz, Q);
+      }
+      case 260 -> { // fabd_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_ABD, sz, Q);
+      }
+      case 261 -> { // fabd_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_ABD, sz);
+      }
+      case 262 -> { // fcmgt_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_CMGT, sz, Q);
+      }
+      case 263 -> { // fcmgt_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_CMGT, sz);
+      }
+      case 264 -> { // facgt_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(F_ACGT, sz, Q);
+      }
+      case 265 -> { // facgt_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(F_ACGT, sz);
+      }
+      case 266 -> { // fmaxnmp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = pairs(F_MAXNM, sz, Q);
+      }
+      case 267 -> { // fmaxnmp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = pair(F_MAXNM, sz);
+      }
+      case 268 -> { // faddp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = pairs(F_ADD, sz, Q);
+      }
+      case 269 -> { // faddp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = pair(F_ADD, sz);
+      }
+      case 270 -> { // fmaxp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = pairs(F_MAX, sz, Q);
+      }
+      case 271 -> { // fmaxp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = pair(F_MAX, sz);
+      }
+      case 272 -> { // fminnmp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = pairs(F_MINNM, sz, Q);
+      }
+      case 273 -> { // fminnmp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = pair(F_MINNM, sz);
+      }
+      case 274 -> { // fminp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = pairs(F_MIN, sz, Q);
+      }
+      case 275 -> { // fminp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = pair(F_MIN, sz);
+      }
+      case 276 -> { // fmaxnmv
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_ACROSS;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_MAXNM, 0);
+      }
+      case 277 -> { // fmaxv
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_ACROSS;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_MAX, 0);
+      }
+      case 278 -> { // fminnmv
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_ACROSS;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_MINNM, 0);
+      }
+      case 279 -> { // fminv
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_ACROSS;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_MIN, 0);
+      }
+      case 280 -> { // fmla_ve
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(vector(F_MLA, sz, Q), sz, L, H);
+      }
+      case 281 -> { // fmla_se
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(scalar(F_MLA, sz), sz, L, H);
+      }
+      case 282 -> { // fmls_ve
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(vector(F_MLS, sz, Q), sz, L, H);
+      }
+      case 283 -> { // fmls_se
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(scalar(F_MLS, sz), sz, L, H);
+      }
+      case 284 -> { // fmul_ve
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(vector(F_MUL, sz, Q), sz, L, H);
+      }
+      case 285 -> { // fmul_se
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(scalar(F_MUL, sz), sz, L, H);
+      }
+      case 286 -> { // fmulx_ve
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(vector(F_MULX, sz, Q), sz, L, H);
+      }
+      case 287 -> { // fmulx_se
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(scalar(F_MULX, sz), sz, L, H);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower9(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 288 -> { // fcmgt_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(F_CMGT0, sz, Q);
+      }
+      case 289 -> { // fcmgt_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_CMGT0, sz);
+      }
+      case 290 -> { // fcmeq_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(F_CMEQ0, sz, Q);
+      }
+      case 291 -> { // fcmeq_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_CMEQ0, sz);
+      }
+      case 292 -> { // fcmlt_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(F_CMLT0, sz, Q);
+      }
+      case 293 -> { // fcmlt_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_CMLT0, sz);
+      }
+      case 294 -> { // fcmge_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(F_CMGE0, sz, Q);
+      }
+      case 295 -> { // fcmge_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_CMGE0, sz);
+      }
+      case 296 -> { // fcmle_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(F_CMLE0, sz, Q);
+      }
+      case 297 -> { // fcmle_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_CMLE0, sz);
+      }
+      case 298 -> { // fabs_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(F_ABS, sz, Q);
+      }
+      case 299 -> { // fneg_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(F_NEG, sz, Q);
+      }
+      case 300 -> { // fsqrt_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(F_SQRT, sz, Q);
+      }
+      case 301 -> { // frintn_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_RINT, sz, Q), NEAREST);
+      }
+      case 302 -> { // frintm_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_RINT, sz, Q), DOWN);
+      }
+      case 303 -> { // frintp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_RINT, sz, Q), UP);
+      }
+      case 304 -> { // frintz_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_RINT, sz, Q), TRUNCATE);
+      }
+      case 305 -> { // frinta_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_RINT, sz, Q), AWAY);
+      }
+      case 306 -> { // frintx_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_RINTX, sz, Q), BY_FPCR);
+      }
+      case 307 -> { // frinti_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_RINT, sz, Q), BY_FPCR);
+      }
+      case 308 -> { // frecpe_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(F_RECPE, sz, Q);
+      }
+      case 309 -> { // frecpe_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_RECPE, sz);
+      }
+      case 310 -> { // frsqrte_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(F_RSQRTE, sz, Q);
+      }
+      case 311 -> { // frsqrte_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_RSQRTE, sz);
+      }
+      case 312 -> { // frecpx_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_RECPX, sz);
+      }
+      case 313 -> { // fcvtns_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_TOS, sz, Q), NEAREST);
+      }
+      case 314 -> { // fcvtns_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_TOS, sz), NEAREST);
+      }
+      case 315 -> { // fcvtms_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_TOS, sz, Q), DOWN);
+      }
+      case 316 -> { // fcvtms_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_TOS, sz), DOWN);
+      }
+      case 317 -> { // fcvtas_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_TOS, sz, Q), AWAY);
+      }
+      case 318 -> { // fcvtas_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_TOS, sz), AWAY);
+      }
+      case 319 -> { // fcvtps_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_TOS, sz, Q), UP);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower10(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 320 -> { // fcvtps_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_TOS, sz), UP);
+      }
+      case 321 -> { // fcvtzs_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_TOS, sz, Q), TRUNCATE);
+      }
+      case 322 -> { // fcvtzs_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_TOS, sz), TRUNCATE);
+      }
+      case 323 -> { // scvtf_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(F_FROMS, sz, Q);
+      }
+      case 324 -> { // scvtf_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_FROMS, sz);
+      }
+      case 325 -> { // fcvtnu_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_TOU, sz, Q), NEAREST);
+      }
+      case 326 -> { // fcvtnu_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_TOU, sz), NEAREST);
+      }
+      case 327 -> { // fcvtmu_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_TOU, sz, Q), DOWN);
+      }
+      case 328 -> { // fcvtmu_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_TOU, sz), DOWN);
+      }
+      case 329 -> { // fcvtau_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_TOU, sz, Q), AWAY);
+      }
+      case 330 -> { // fcvtau_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_TOU, sz), AWAY);
+      }
+      case 331 -> { // fcvtpu_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_TOU, sz, Q), UP);
+      }
+      case 332 -> { // fcvtpu_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_TOU, sz), UP);
+      }
+      case 333 -> { // fcvtzu_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(vector(F_TOU, sz, Q), TRUNCATE);
+      }
+      case 334 -> { // fcvtzu_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(scalar(F_TOU, sz), TRUNCATE);
+      }
+      case 335 -> { // ucvtf_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(F_FROMU, sz, Q);
+      }
+      case 336 -> { // ucvtf_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(F_FROMU, sz);
+      }
+      case 337 -> { // urecpe
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(F_URECPE, 0, Q);
+      }
+      case 338 -> { // ursqrte
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(F_URSQRTE, 0, Q);
+      }
+      case 339 -> { // scvtf_vf
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fixed(vector(F_FROMS, fixedSize(immh), Q), fixedBits(immh, immb));
+      }
+      case 340 -> { // scvtf_sf
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fixed(scalar(F_FROMS, fixedSize(immh)), fixedBits(immh, immb));
+      }
+      case 341 -> { // fcvtzs_vf
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fixed(vector(F_TOS, fixedSize(immh), Q), fixedBits(immh, immb)), TRUNCATE);
+      }
+      case 342 -> { // fcvtzs_sf
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fixed(scalar(F_TOS, fixedSize(immh)), fixedBits(immh, immb)), TRUNCATE);
+      }
+      case 343 -> { // ucvtf_vf
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fixed(vector(F_FROMU, fixedSize(immh), Q), fixedBits(immh, immb));
+      }
+      case 344 -> { // ucvtf_sf
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fixed(scalar(F_FROMU, fixedSize(immh)), fixedBits(immh, immb));
+      }
+      case 345 -> { // fcvtzu_vf
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fixed(vector(F_TOU, fixedSize(immh), Q), fixedBits(immh, immb)), TRUNCATE);
+      }
+      case 346 -> { // fcvtzu_sf
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fixed(scalar(F_TOU, fixedSize(immh)), fixedBits(immh, immb)), TRUNCATE);
+      }
+      case 347 -> { // fcvtl_h
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_LENGTHEN;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Q;
+        out.imm = 3;
+      }
+      case 348 -> { // fcvtl_s
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_LENGTHEN;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Q;
+        out.imm = 4;
+      }
+      case 349 -> { // fcvtn_h
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Q;
+        out.imm = 12;
+      }
+      case 350 -> { // fcvtn_s
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Q;
+        out.imm = 1;
+      }
+      case 351 -> { // fcvtxn_v
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Q;
+        out.imm = 17;
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower11(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 352 -> { // fcvtxn_s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = 273;
       }
       default -> out.op = UNDEFINED;
     }

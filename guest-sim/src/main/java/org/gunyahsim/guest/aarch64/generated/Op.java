@@ -210,6 +210,20 @@ public final class Op {
   public static final int V_INS_G = 204;
   public static final int V_INS_E = 205;
   public static final int FMOV_G = 206;
+  public static final int FP_SCALAR = 207;
+  public static final int FP_BINARY = 208;
+  public static final int FP_UNARY = 209;
+  public static final int FP_FUSED = 210;
+  public static final int FP_CONVERT = 211;
+  public static final int FP_LENGTHEN = 212;
+  public static final int FP_NARROW = 213;
+  public static final int FP_COMPARE = 214;
+  public static final int FP_COMPARE_IF = 215;
+  public static final int FP_SELECT = 216;
+  public static final int FP_IMMEDIATE = 217;
+  public static final int FP_TO_GENERAL = 218;
+  public static final int FP_FROM_GENERAL = 219;
+  public static final int FP_ACROSS = 220;
 
   /** Operations below this number have a case in the interpreter's loop. */
   public static final int FAST = 150;
@@ -422,6 +436,20 @@ public final class Op {
     "V_INS_G",
     "V_INS_E",
     "FMOV_G",
+    "FP_SCALAR",
+    "FP_BINARY",
+    "FP_UNARY",
+    "FP_FUSED",
+    "FP_CONVERT",
+    "FP_LENGTHEN",
+    "FP_NARROW",
+    "FP_COMPARE",
+    "FP_COMPARE_IF",
+    "FP_SELECT",
+    "FP_IMMEDIATE",
+    "FP_TO_GENERAL",
+    "FP_FROM_GENERAL",
+    "FP_ACROSS",
   };
 
   private Op() {}

@@ -83,6 +83,7 @@ public final class Generator {
 
   private static String decoder(IsaTable table) {
     StringBuilder out = new StringBuilder(HEADER);
+    out.append("import static org.gunyahsim.guest.aarch64.decode.FpLowering.*;\n");
     out.append("import static org.gunyahsim.guest.aarch64.decode.Lowering.*;\n\n");
     out.append("/** Finds the encoding of an instruction word. */\n");
     out.append("public final class Decoder {\n");
@@ -189,6 +190,7 @@ public final class Generator {
 
   private static String lowerer(IsaTable table) {
     StringBuilder out = new StringBuilder(HEADER);
+    out.append("import static org.gunyahsim.guest.aarch64.decode.FpLowering.*;\n");
     out.append("import static org.gunyahsim.guest.aarch64.decode.Lowering.*;\n");
     out.append("import static org.gunyahsim.guest.aarch64.generated.Op.*;\n\n");
     out.append("import org.gunyahsim.guest.aarch64.decode.MicroOp;\n\n");
