@@ -174,12 +174,18 @@ final class CaseGenerator {
     }
   }
 
-  /** A random word that nothing in the base set is, outside FP and SIMD and SVE. */
+  /**
+   * A random word that is no instruction, every other one in the space of scalar floating point;
+   * outside SIMD and SVE.
+   */
   UserCase undefined() {
+    boolean scalar = random.nextBoolean();
     while (true) {
       int word = random.nextInt();
-      boolean vector = (word >>> 25 & 7) == 7 || (word >>> 25 & 15) == 2;
-      if (!vector && word >>> 16 != 0 && Decoder.decode(word) == 0) {
+      if (scalar) {
+        word = word & ~0xFE00_0000 | 0x1E00_0000;
+      }
+      if (word >>> 16 != 0 && isJudged(word) && isUndefined(word)) {
         UserCase test = new UserCase("undefined");
         for (int i = 0; i < 31; i++) {
           test.x[i] = UserCase.DATA + 0x1000;
@@ -188,5 +194,17 @@ final class CaseGenerator {
         return test;
       }
     }
+  }
+
+  private static boolean isUndefined(int word) {
+    int encoding = Decoder.decode(word);
+    return encoding == 0 || Decoder.name(encoding).equals("fpsimd");
+  }
+
+  /** False for SVE, and for Advanced SIMD, of which QEMU's processor has more than this one. */
+  private static boolean isJudged(int word) {
+    boolean scalar = (word >>> 24 & 0x5E) == 0x1E;
+    boolean vector = (word >>> 25 & 7) == 7 || (word >>> 25 & 15) == 2;
+    return scalar || !vector;
   }
 }
