@@ -214,6 +214,20 @@ public final class Op {
   public static final int V_EXT = 208;
   public static final int V_TBL = 209;
   public static final int FMOV_G = 210;
+  public static final int FP_SCALAR = 211;
+  public static final int FP_BINARY = 212;
+  public static final int FP_UNARY = 213;
+  public static final int FP_FUSED = 214;
+  public static final int FP_CONVERT = 215;
+  public static final int FP_LENGTHEN = 216;
+  public static final int FP_NARROW = 217;
+  public static final int FP_COMPARE = 218;
+  public static final int FP_COMPARE_IF = 219;
+  public static final int FP_SELECT = 220;
+  public static final int FP_IMMEDIATE = 221;
+  public static final int FP_TO_GENERAL = 222;
+  public static final int FP_FROM_GENERAL = 223;
+  public static final int FP_ACROSS = 224;
 
   /** Operations below this number have a case in the interpreter's loop. */
   public static final int FAST = 97;
@@ -433,6 +447,20 @@ public final class Op {
     "V_EXT",
     "V_TBL",
     "FMOV_G",
+    "FP_SCALAR",
+    "FP_BINARY",
+    "FP_UNARY",
+    "FP_FUSED",
+    "FP_CONVERT",
+    "FP_LENGTHEN",
+    "FP_NARROW",
+    "FP_COMPARE",
+    "FP_COMPARE_IF",
+    "FP_SELECT",
+    "FP_IMMEDIATE",
+    "FP_TO_GENERAL",
+    "FP_FROM_GENERAL",
+    "FP_ACROSS",
   };
 
   private Op() {}
