@@ -78,6 +78,7 @@ public final class Machine implements AutoCloseable {
   private final MachineCalls calls;
   private final int serialInput;
   private boolean booted;
+  private boolean closed;
 
   private Machine(MachineSpec spec) {
     this.spec = spec;
@@ -251,6 +252,9 @@ public final class Machine implements AutoCloseable {
    * @param maxTime virtual time, ns, at which to stop; {@link Long#MAX_VALUE} for none
    */
   public MachineResult run(BooleanSupplier condition, long maxTime) {
+    if (closed) {
+      throw new IllegalStateException("the machine is closed");
+    }
     if (!booted) {
       booted = true;
       RootVm.boot(assembly, map);
@@ -383,6 +387,7 @@ public final class Machine implements AutoCloseable {
   /** Gives the machine's memory back to the host. */
   @Override
   public void close() {
+    closed = true;
     memory.close();
   }
 }

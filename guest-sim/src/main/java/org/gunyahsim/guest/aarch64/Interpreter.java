@@ -1,14 +1,18 @@
 package org.gunyahsim.guest.aarch64;
 
+import static org.gunyahsim.hypervisor.memory.HostWindow.BYTE;
+import static org.gunyahsim.hypervisor.memory.HostWindow.INT;
+import static org.gunyahsim.hypervisor.memory.HostWindow.LONG;
+import static org.gunyahsim.hypervisor.memory.HostWindow.SHORT;
+
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import org.gunyahsim.guest.aarch64.decode.CodePage;
 import org.gunyahsim.guest.aarch64.decode.Lowering;
 import org.gunyahsim.guest.aarch64.generated.Op;
 import org.gunyahsim.hypervisor.engine.Exceptions;
 import org.gunyahsim.hypervisor.engine.ExitReason;
 import org.gunyahsim.hypervisor.engine.VcpuState;
+import org.gunyahsim.hypervisor.memory.HostWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +27,6 @@ import org.jspecify.annotations.Nullable;
  * branch moves {@code end} along with {@code i}.
  */
 final class Interpreter {
-  static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
-  static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   private static final long PAGE_MASK = SoftTlb.PAGE_MASK;
   private static final long W = 0xFFFF_FFFFL;
 
@@ -42,7 +38,6 @@ final class Interpreter {
   private final Mmu mmu;
   private final RegisterOperations registers;
   private final Operations operations;
-  private final MemorySegment ram;
 
   Interpreter(Cpu cpu, Mmu mmu, Operations operations) {
     this.cpu = cpu;
@@ -50,7 +45,6 @@ final class Interpreter {
     this.mmu = mmu;
     this.registers = new RegisterOperations(cpu);
     this.operations = operations;
-    this.ram = cpu.context.memory.segment();
   }
 
   /** {@link org.gunyahsim.hypervisor.engine.VcpuEngine#run}. */
@@ -119,7 +113,7 @@ final class Interpreter {
     final Cpu cpu = this.cpu;
     final RegisterOperations registers = this.registers;
     final long[] x = cpu.x;
-    final MemorySegment ram = this.ram;
+    final MemorySegment ram = HostWindow.ALL;
     CodePage page = entered;
     int[] code = page.code;
     long[] imm = page.imm;

@@ -4,13 +4,13 @@ import static org.gunyahsim.hypervisor.engine.VcpuEngine.ACCESS_EXECUTE;
 import static org.gunyahsim.hypervisor.engine.VcpuEngine.ACCESS_READ;
 import static org.gunyahsim.hypervisor.engine.VcpuEngine.ACCESS_WRITE;
 
-import java.lang.foreign.MemorySegment;
 import org.gunyahsim.guest.aarch64.decode.CodeCache;
 import org.gunyahsim.guest.aarch64.decode.CodePage;
 import org.gunyahsim.hypervisor.engine.Exceptions;
 import org.gunyahsim.hypervisor.engine.ExitReason;
 import org.gunyahsim.hypervisor.engine.Stage2;
 import org.gunyahsim.hypervisor.engine.VcpuState;
+import org.gunyahsim.hypervisor.memory.HostWindow;
 import org.gunyahsim.hypervisor.memory.PhysicalBus;
 import org.gunyahsim.hypervisor.memory.PhysicalMemory;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +45,10 @@ final class Mmu {
   private final VcpuState state;
   private final Aarch64Machine machine;
   private final PhysicalMemory memory;
-  private final MemorySegment ram;
-  private final long ramBase;
+
+  /** What turns a physical address of RAM into a host address. */
+  private final long hostOffset;
+
   private final PhysicalBus bus;
   private final Stage2 stage2;
   private final CodeCache code;
@@ -73,8 +75,7 @@ final class Mmu {
     this.state = cpu.state;
     this.machine = machine;
     this.memory = cpu.context.memory;
-    this.ram = memory.segment();
-    this.ramBase = memory.base();
+    this.hostOffset = memory.hostAddress(0);
     this.bus = cpu.context.bus;
     this.stage2 = cpu.context.stage2;
     this.code = code;
@@ -139,8 +140,8 @@ final class Mmu {
 
   /** Forgets that the RAM page may be stored to directly. */
   void closeForStores(long physical) {
-    stores[0].flushPhysical(physical - ramBase);
-    stores[1].flushPhysical(physical - ramBase);
+    stores[0].flushPhysical(physical + hostOffset);
+    stores[1].flushPhysical(physical + hostOffset);
   }
 
   // --- Instruction fetch ---
@@ -211,7 +212,7 @@ final class Mmu {
     long[] cached = loads[el].entries;
     int at = SoftTlb.index(va);
     if ((va + size - 1 & SoftTlb.PAGE_MASK) == cached[at]) {
-      return memory.get(va + cached[at + 1] + ramBase, size);
+      return HostWindow.get(va + cached[at + 1], size);
     }
     if ((va & PAGE - 1) > PAGE - size) {
       return loadAcross(va, size, el);
@@ -234,7 +235,7 @@ final class Mmu {
 
   private void enter(SoftTlb cache, long va, long pa) {
     taggedPages |= stage1.stripTag(va) != va;
-    cache.fill(va, pa - ramBase - va, stage1.global());
+    cache.fill(va, pa + hostOffset - va, stage1.global());
   }
 
   private long loadAcross(long va, int size, int el) {
@@ -274,7 +275,7 @@ final class Mmu {
     long[] cached = stores[el].entries;
     int at = SoftTlb.index(va);
     if ((va + size - 1 & SoftTlb.PAGE_MASK) == cached[at]) {
-      setRam(va + cached[at + 1], size, value);
+      HostWindow.set(va + cached[at + 1], size, value);
       return;
     }
     if ((va & PAGE - 1) > PAGE - size) {
@@ -304,16 +305,7 @@ final class Mmu {
       enter(stores[el], va, pa);
       machine.openedForStores(pa);
     }
-    setRam(pa - ramBase, size, value);
-  }
-
-  private void setRam(long offset, int size, long value) {
-    switch (size) {
-      case 1 -> ram.set(Interpreter.BYTE, offset, (byte) value);
-      case 2 -> ram.set(Interpreter.SHORT, offset, (short) value);
-      case 4 -> ram.set(Interpreter.INT, offset, (int) value);
-      default -> ram.set(Interpreter.LONG, offset, value);
-    }
+    HostWindow.set(pa + hostOffset, size, value);
   }
 
   private void storeAcross(long va, int size, long value, int el) {
