@@ -26,6 +26,7 @@ final class CaseGenerator {
           "dcps2",
           "dcps3",
           "fpsimd",
+          "fpsimd_scalar",
           "ldst_multiple",
           "ldst_multiple_post",
           "ldst_single",
@@ -198,7 +199,7 @@ final class CaseGenerator {
 
   private static boolean isUndefined(int word) {
     int encoding = Decoder.decode(word);
-    return encoding == 0 || Decoder.name(encoding).equals("fpsimd");
+    return encoding == 0 || Decoder.name(encoding).startsWith("fpsimd");
   }
 
   /** False for SVE, and for Advanced SIMD, of which QEMU's processor has more than this one. */

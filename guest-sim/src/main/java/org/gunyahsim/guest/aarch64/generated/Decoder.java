@@ -7,7 +7,7 @@ import static org.gunyahsim.guest.aarch64.decode.Lowering.*;
 /** Finds the encoding of an instruction word. */
 public final class Decoder {
   /** How many encodings there are; their numbers start at 1. */
-  public static final int ENCODINGS = 352;
+  public static final int ENCODINGS = 353;
 
   private static final String[] NAMES = {
     "undefined",
@@ -158,6 +158,7 @@ public final class Decoder {
     "clz",
     "cls",
     "fpsimd",
+    "fpsimd_scalar",
     "ldr_lit_v",
     "stnp_v",
     "ldnp_v",
@@ -476,36 +477,36 @@ public final class Decoder {
   private static int group6(int w) {
     switch (w >>> 22 & 31) {
       case 16:
-        if ((w & 0xBFBF0000) == 0x0C000000) return 167; // ldst_multiple
-        if ((w & 0x3FC00000) == 0x2C000000 && ((w >>> 30 & 3) != 3)) return 149; // stnp_v
+        if ((w & 0xBFBF0000) == 0x0C000000) return 168; // ldst_multiple
+        if ((w & 0x3FC00000) == 0x2C000000 && ((w >>> 30 & 3) != 3)) return 150; // stnp_v
         return 0;
       case 17:
-        if ((w & 0xBFBF0000) == 0x0C000000) return 167; // ldst_multiple
-        if ((w & 0x3FC00000) == 0x2C400000 && ((w >>> 30 & 3) != 3)) return 150; // ldnp_v
+        if ((w & 0xBFBF0000) == 0x0C000000) return 168; // ldst_multiple
+        if ((w & 0x3FC00000) == 0x2C400000 && ((w >>> 30 & 3) != 3)) return 151; // ldnp_v
         return 0;
       case 18:
-        if ((w & 0xBFA00000) == 0x0C800000) return 168; // ldst_multiple_post
-        if ((w & 0x3FC00000) == 0x2C800000 && ((w >>> 30 & 3) != 3)) return 151; // stp_v_post
+        if ((w & 0xBFA00000) == 0x0C800000) return 169; // ldst_multiple_post
+        if ((w & 0x3FC00000) == 0x2C800000 && ((w >>> 30 & 3) != 3)) return 152; // stp_v_post
         return 0;
       case 19:
-        if ((w & 0xBFA00000) == 0x0C800000) return 168; // ldst_multiple_post
-        if ((w & 0x3FC00000) == 0x2CC00000 && ((w >>> 30 & 3) != 3)) return 152; // ldp_v_post
+        if ((w & 0xBFA00000) == 0x0C800000) return 169; // ldst_multiple_post
+        if ((w & 0x3FC00000) == 0x2CC00000 && ((w >>> 30 & 3) != 3)) return 153; // ldp_v_post
         return 0;
       case 20:
-        if ((w & 0xBF9F0000) == 0x0D000000) return 169; // ldst_single
-        if ((w & 0x3FC00000) == 0x2D000000 && ((w >>> 30 & 3) != 3)) return 153; // stp_v
+        if ((w & 0xBF9F0000) == 0x0D000000) return 170; // ldst_single
+        if ((w & 0x3FC00000) == 0x2D000000 && ((w >>> 30 & 3) != 3)) return 154; // stp_v
         return 0;
       case 21:
-        if ((w & 0xBF9F0000) == 0x0D000000) return 169; // ldst_single
-        if ((w & 0x3FC00000) == 0x2D400000 && ((w >>> 30 & 3) != 3)) return 154; // ldp_v
+        if ((w & 0xBF9F0000) == 0x0D000000) return 170; // ldst_single
+        if ((w & 0x3FC00000) == 0x2D400000 && ((w >>> 30 & 3) != 3)) return 155; // ldp_v
         return 0;
       case 22:
-        if ((w & 0x3FC00000) == 0x2D800000 && ((w >>> 30 & 3) != 3)) return 155; // stp_v_pre
-        if ((w & 0xBF800000) == 0x0D800000) return 170; // ldst_single_post
+        if ((w & 0x3FC00000) == 0x2D800000 && ((w >>> 30 & 3) != 3)) return 156; // stp_v_pre
+        if ((w & 0xBF800000) == 0x0D800000) return 171; // ldst_single_post
         return 0;
       case 23:
-        if ((w & 0x3FC00000) == 0x2DC00000 && ((w >>> 30 & 3) != 3)) return 156; // ldp_v_pre
-        if ((w & 0xBF800000) == 0x0D800000) return 170; // ldst_single_post
+        if ((w & 0x3FC00000) == 0x2DC00000 && ((w >>> 30 & 3) != 3)) return 157; // ldp_v_pre
+        if ((w & 0xBF800000) == 0x0D800000) return 171; // ldst_single_post
         return 0;
       default:
         return 0;
@@ -520,182 +521,182 @@ public final class Decoder {
       case 16:
       case 24:
       case 28:
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 1:
-        if ((w & 0xBFE0FC00) == 0x0E000400 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 172; // dup_e
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFE0FC00) == 0x0E000400 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 173; // dup_e
+        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 172; // movi
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 178; // ins_e
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 2:
-        if ((w & 0xBFBFFC00) == 0x0E218800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 301; // frintn_v
-        if ((w & 0xBFBFFC00) == 0x0EA18800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 303; // frintp_v
-        if ((w & 0xBFBFFC00) == 0x2E218800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 305; // frinta_v
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFBFFC00) == 0x0E218800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 302; // frintn_v
+        if ((w & 0xBFBFFC00) == 0x0EA18800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 304; // frintp_v
+        if ((w & 0xBFBFFC00) == 0x2E218800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 306; // frinta_v
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 3:
-        if ((w & 0xBFE0FC00) == 0x0E000C00 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 173; // dup_g
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFE0FC00) == 0x0E000C00 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 174; // dup_g
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 178; // ins_e
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 4:
-        if ((w & 0xBF80F400) == 0x0F801000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 280; // fmla_ve
-        if ((w & 0xBF80F400) == 0x0F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 284; // fmul_ve
-        if ((w & 0xBF80F400) == 0x2F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 286; // fmulx_ve
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBF80F400) == 0x0F801000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 281; // fmla_ve
+        if ((w & 0xBF80F400) == 0x0F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 285; // fmul_ve
+        if ((w & 0xBF80F400) == 0x2F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 287; // fmulx_ve
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 5:
       case 9:
       case 13:
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 172; // movi
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 178; // ins_e
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 6:
-        if ((w & 0xBFBFFC00) == 0x0E219800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 302; // frintm_v
-        if ((w & 0xBFBFFC00) == 0x0EA19800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 304; // frintz_v
-        if ((w & 0xBFBFFC00) == 0x2E219800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 306; // frintx_v
-        if ((w & 0xBFBFFC00) == 0x2EA19800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 307; // frinti_v
-        if ((w & 0xBF80F400) == 0x0F801000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 280; // fmla_ve
-        if ((w & 0xBF80F400) == 0x0F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 284; // fmul_ve
-        if ((w & 0xBF80F400) == 0x2F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 286; // fmulx_ve
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFBFFC00) == 0x0E219800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 303; // frintm_v
+        if ((w & 0xBFBFFC00) == 0x0EA19800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 305; // frintz_v
+        if ((w & 0xBFBFFC00) == 0x2E219800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 307; // frintx_v
+        if ((w & 0xBFBFFC00) == 0x2EA19800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 308; // frinti_v
+        if ((w & 0xBF80F400) == 0x0F801000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 281; // fmla_ve
+        if ((w & 0xBF80F400) == 0x0F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 285; // fmul_ve
+        if ((w & 0xBF80F400) == 0x2F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 287; // fmulx_ve
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 7:
-        if ((w & 0xFFE0FC00) == 0x4E001C00 && (isElement((w >>> 16 & 31)))) return 176; // ins_g
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xFFE0FC00) == 0x4E001C00 && (isElement((w >>> 16 & 31)))) return 177; // ins_g
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 178; // ins_e
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 10:
-        if ((w & 0xBFBFFC00) == 0x0E21A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 313; // fcvtns_v
-        if ((w & 0xBFBFFC00) == 0x0EA1A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 319; // fcvtps_v
-        if ((w & 0xBFBFFC00) == 0x2E21A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 325; // fcvtnu_v
-        if ((w & 0xBFBFFC00) == 0x2EA1A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 331; // fcvtpu_v
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFBFFC00) == 0x0E21A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 314; // fcvtns_v
+        if ((w & 0xBFBFFC00) == 0x0EA1A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 320; // fcvtps_v
+        if ((w & 0xBFBFFC00) == 0x2E21A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 326; // fcvtnu_v
+        if ((w & 0xBFBFFC00) == 0x2EA1A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 332; // fcvtpu_v
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 11:
-        if ((w & 0xBFE0FC00) == 0x0E002C00 && (((w >>> 16 & 31) & 3) != 0 || (w >>> 30 & 1) == 1 && ((w >>> 16 & 31) & 7) != 0)) return 174; // smov
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFE0FC00) == 0x0E002C00 && (((w >>> 16 & 31) & 3) != 0 || (w >>> 30 & 1) == 1 && ((w >>> 16 & 31) & 7) != 0)) return 175; // smov
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 178; // ins_e
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 14:
-        if ((w & 0xBFBFFC00) == 0x0E21B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 315; // fcvtms_v
-        if ((w & 0xBFBFFC00) == 0x0EA1B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 321; // fcvtzs_v
-        if ((w & 0xBFBFFC00) == 0x2E21B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 327; // fcvtmu_v
-        if ((w & 0xBFBFFC00) == 0x2EA1B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 333; // fcvtzu_v
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFBFFC00) == 0x0E21B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 316; // fcvtms_v
+        if ((w & 0xBFBFFC00) == 0x0EA1B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 322; // fcvtzs_v
+        if ((w & 0xBFBFFC00) == 0x2E21B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 328; // fcvtmu_v
+        if ((w & 0xBFBFFC00) == 0x2EA1B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 334; // fcvtzu_v
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 15:
-        if ((w & 0xBFE0FC00) == 0x0E003C00 && ((w >>> 30 & 1) == 1 ? ((w >>> 16 & 31) & 15) == 8 : ((w >>> 16 & 31) & 7) != 0)) return 175; // umov
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFE0FC00) == 0x0E003C00 && ((w >>> 30 & 1) == 1 ? ((w >>> 16 & 31) & 15) == 8 : ((w >>> 16 & 31) & 7) != 0)) return 176; // umov
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 178; // ins_e
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 17:
-        if ((w & 0xBFA0FC00) == 0x0E20C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 238; // fmaxnm_v
-        if ((w & 0xBFA0FC00) == 0x0EA0C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 248; // fminnm_v
-        if ((w & 0xBFA0FC00) == 0x2E20C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 266; // fmaxnmp_v
-        if ((w & 0xBFA0FC00) == 0x2EA0C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 272; // fminnmp_v
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFA0FC00) == 0x0E20C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 239; // fmaxnm_v
+        if ((w & 0xBFA0FC00) == 0x0EA0C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 249; // fminnm_v
+        if ((w & 0xBFA0FC00) == 0x2E20C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 267; // fmaxnmp_v
+        if ((w & 0xBFA0FC00) == 0x2EA0C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 273; // fminnmp_v
+        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 172; // movi
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 178; // ins_e
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 18:
-        if ((w & 0xFFFFFC00) == 0x6E30C800) return 276; // fmaxnmv
-        if ((w & 0xFFFFFC00) == 0x6EB0C800) return 278; // fminnmv
-        if ((w & 0xBFFFFC00) == 0x0EA1C800) return 337; // urecpe
-        if ((w & 0xBFFFFC00) == 0x2EA1C800) return 338; // ursqrte
-        if ((w & 0xBFBFFC00) == 0x0EA0C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 288; // fcmgt_z_v
-        if ((w & 0xBFBFFC00) == 0x2EA0C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 294; // fcmge_z_v
-        if ((w & 0xBFBFFC00) == 0x0E21C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 317; // fcvtas_v
-        if ((w & 0xBFBFFC00) == 0x2E21C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 329; // fcvtau_v
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xFFFFFC00) == 0x6E30C800) return 277; // fmaxnmv
+        if ((w & 0xFFFFFC00) == 0x6EB0C800) return 279; // fminnmv
+        if ((w & 0xBFFFFC00) == 0x0EA1C800) return 338; // urecpe
+        if ((w & 0xBFFFFC00) == 0x2EA1C800) return 339; // ursqrte
+        if ((w & 0xBFBFFC00) == 0x0EA0C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 289; // fcmgt_z_v
+        if ((w & 0xBFBFFC00) == 0x2EA0C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 295; // fcmge_z_v
+        if ((w & 0xBFBFFC00) == 0x0E21C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 318; // fcvtas_v
+        if ((w & 0xBFBFFC00) == 0x2E21C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 330; // fcvtau_v
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 19:
-        if ((w & 0xBFA0FC00) == 0x0E20CC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 239; // fmla_v
-        if ((w & 0xBFA0FC00) == 0x0EA0CC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 249; // fmls_v
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFA0FC00) == 0x0E20CC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 240; // fmla_v
+        if ((w & 0xBFA0FC00) == 0x0EA0CC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 250; // fmls_v
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 178; // ins_e
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 20:
-        if ((w & 0xBF80F400) == 0x0F805000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 282; // fmls_ve
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBF80F400) == 0x0F805000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 283; // fmls_ve
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 21:
-        if ((w & 0xBFA0FC00) == 0x0E20D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 240; // fadd_v
-        if ((w & 0xBFA0FC00) == 0x0EA0D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 250; // fsub_v
-        if ((w & 0xBFA0FC00) == 0x2EA0D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 260; // fabd_v
-        if ((w & 0xBFA0FC00) == 0x2E20D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 268; // faddp_v
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFA0FC00) == 0x0E20D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 241; // fadd_v
+        if ((w & 0xBFA0FC00) == 0x0EA0D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 251; // fsub_v
+        if ((w & 0xBFA0FC00) == 0x2EA0D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 261; // fabd_v
+        if ((w & 0xBFA0FC00) == 0x2E20D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 269; // faddp_v
+        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 172; // movi
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 178; // ins_e
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 22:
-        if ((w & 0xBFBFFC00) == 0x0EA0D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 290; // fcmeq_z_v
-        if ((w & 0xBFBFFC00) == 0x2EA0D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 296; // fcmle_z_v
-        if ((w & 0xBFBFFC00) == 0x0EA1D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 308; // frecpe_v
-        if ((w & 0xBFBFFC00) == 0x2EA1D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 310; // frsqrte_v
-        if ((w & 0xBFBFFC00) == 0x0E21D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 323; // scvtf_v
-        if ((w & 0xBFBFFC00) == 0x2E21D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 335; // ucvtf_v
-        if ((w & 0xBF80F400) == 0x0F805000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 282; // fmls_ve
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFBFFC00) == 0x0EA0D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 291; // fcmeq_z_v
+        if ((w & 0xBFBFFC00) == 0x2EA0D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 297; // fcmle_z_v
+        if ((w & 0xBFBFFC00) == 0x0EA1D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 309; // frecpe_v
+        if ((w & 0xBFBFFC00) == 0x2EA1D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 311; // frsqrte_v
+        if ((w & 0xBFBFFC00) == 0x0E21D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 324; // scvtf_v
+        if ((w & 0xBFBFFC00) == 0x2E21D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 336; // ucvtf_v
+        if ((w & 0xBF80F400) == 0x0F805000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 283; // fmls_ve
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 23:
-        if ((w & 0xBFA0FC00) == 0x0E20DC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 241; // fmulx_v
-        if ((w & 0xBFA0FC00) == 0x2E20DC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 254; // fmul_v
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFA0FC00) == 0x0E20DC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 242; // fmulx_v
+        if ((w & 0xBFA0FC00) == 0x2E20DC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 255; // fmul_v
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 178; // ins_e
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 25:
-        if ((w & 0xBFA0FC00) == 0x0E20E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 243; // fcmeq_v
-        if ((w & 0xBFA0FC00) == 0x2E20E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 255; // fcmge_v
-        if ((w & 0xBFA0FC00) == 0x2EA0E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 262; // fcmgt_v
-        if ((w & 0xBF80FC00) == 0x0F00E400 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 339; // scvtf_vf
-        if ((w & 0xBF80FC00) == 0x2F00E400 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 343; // ucvtf_vf
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFA0FC00) == 0x0E20E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 244; // fcmeq_v
+        if ((w & 0xBFA0FC00) == 0x2E20E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 256; // fcmge_v
+        if ((w & 0xBFA0FC00) == 0x2EA0E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 263; // fcmgt_v
+        if ((w & 0xBF80FC00) == 0x0F00E400 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 340; // scvtf_vf
+        if ((w & 0xBF80FC00) == 0x2F00E400 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 344; // ucvtf_vf
+        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 172; // movi
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 178; // ins_e
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 26:
-        if ((w & 0xBFFFFC00) == 0x0E216800) return 349; // fcvtn_h
-        if ((w & 0xBFFFFC00) == 0x0E616800) return 350; // fcvtn_s
-        if ((w & 0xBFFFFC00) == 0x2E616800) return 351; // fcvtxn_v
-        if ((w & 0xBFBFFC00) == 0x0EA0E800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 292; // fcmlt_z_v
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFFFFC00) == 0x0E216800) return 350; // fcvtn_h
+        if ((w & 0xBFFFFC00) == 0x0E616800) return 351; // fcvtn_s
+        if ((w & 0xBFFFFC00) == 0x2E616800) return 352; // fcvtxn_v
+        if ((w & 0xBFBFFC00) == 0x0EA0E800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 293; // fcmlt_z_v
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 27:
-        if ((w & 0xBFA0FC00) == 0x2E20EC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 257; // facge_v
-        if ((w & 0xBFA0FC00) == 0x2EA0EC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 264; // facgt_v
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFA0FC00) == 0x2E20EC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 258; // facge_v
+        if ((w & 0xBFA0FC00) == 0x2EA0EC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 265; // facgt_v
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 178; // ins_e
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 29:
-        if ((w & 0xBFA0FC00) == 0x0E20F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 245; // fmax_v
-        if ((w & 0xBFA0FC00) == 0x0EA0F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 251; // fmin_v
-        if ((w & 0xBFA0FC00) == 0x2E20F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 270; // fmaxp_v
-        if ((w & 0xBFA0FC00) == 0x2EA0F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 274; // fminp_v
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFA0FC00) == 0x0E20F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 246; // fmax_v
+        if ((w & 0xBFA0FC00) == 0x0EA0F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 252; // fmin_v
+        if ((w & 0xBFA0FC00) == 0x2E20F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 271; // fmaxp_v
+        if ((w & 0xBFA0FC00) == 0x2EA0F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 275; // fminp_v
+        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 172; // movi
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 178; // ins_e
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 30:
-        if ((w & 0xFFFFFC00) == 0x6E30F800) return 277; // fmaxv
-        if ((w & 0xFFFFFC00) == 0x6EB0F800) return 279; // fminv
-        if ((w & 0xBFFFFC00) == 0x0E217800) return 347; // fcvtl_h
-        if ((w & 0xBFFFFC00) == 0x0E617800) return 348; // fcvtl_s
-        if ((w & 0xBFBFFC00) == 0x0EA0F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 298; // fabs_v
-        if ((w & 0xBFBFFC00) == 0x2EA0F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 299; // fneg_v
-        if ((w & 0xBFBFFC00) == 0x2EA1F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 300; // fsqrt_v
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xFFFFFC00) == 0x6E30F800) return 278; // fmaxv
+        if ((w & 0xFFFFFC00) == 0x6EB0F800) return 280; // fminv
+        if ((w & 0xBFFFFC00) == 0x0E217800) return 348; // fcvtl_h
+        if ((w & 0xBFFFFC00) == 0x0E617800) return 349; // fcvtl_s
+        if ((w & 0xBFBFFC00) == 0x0EA0F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 299; // fabs_v
+        if ((w & 0xBFBFFC00) == 0x2EA0F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 300; // fneg_v
+        if ((w & 0xBFBFFC00) == 0x2EA1F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 301; // fsqrt_v
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 31:
-        if ((w & 0xBFA0FC00) == 0x0E20FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 246; // frecps_v
-        if ((w & 0xBFA0FC00) == 0x0EA0FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 252; // frsqrts_v
-        if ((w & 0xBFA0FC00) == 0x2E20FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 259; // fdiv_v
-        if ((w & 0xBF80FC00) == 0x0F00FC00 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 341; // fcvtzs_vf
-        if ((w & 0xBF80FC00) == 0x2F00FC00 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 345; // fcvtzu_vf
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xBFA0FC00) == 0x0E20FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 247; // frecps_v
+        if ((w & 0xBFA0FC00) == 0x0EA0FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 253; // frsqrts_v
+        if ((w & 0xBFA0FC00) == 0x2E20FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 260; // fdiv_v
+        if ((w & 0xBF80FC00) == 0x0F00FC00 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 342; // fcvtzs_vf
+        if ((w & 0xBF80FC00) == 0x2F00FC00 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 346; // fcvtzu_vf
+        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 178; // ins_e
+        if ((w & 0x1E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       default:
         return 0;
@@ -957,19 +958,19 @@ public final class Decoder {
   private static int group14(int w) {
     switch (w >>> 24 & 31) {
       case 28:
-        if ((w & 0x3F600C00) == 0x3C000000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 157; // stur_v
-        if ((w & 0x3F600C00) == 0x3C400000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 158; // ldur_v
-        if ((w & 0x3F600C00) == 0x3C000400 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 159; // str_v_post
-        if ((w & 0x3F600C00) == 0x3C400400 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 160; // ldr_v_post
-        if ((w & 0x3F600C00) == 0x3C000C00 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 161; // str_v_pre
-        if ((w & 0x3F600C00) == 0x3C400C00 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 162; // ldr_v_pre
-        if ((w & 0x3F600C00) == 0x3C200800 && (((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0) && ((w >>> 13 & 7) & 2) != 0)) return 163; // str_v_r
-        if ((w & 0x3F600C00) == 0x3C600800 && (((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0) && ((w >>> 13 & 7) & 2) != 0)) return 164; // ldr_v_r
-        if ((w & 0x3F000000) == 0x1C000000 && ((w >>> 30 & 3) != 3)) return 148; // ldr_lit_v
+        if ((w & 0x3F600C00) == 0x3C000000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 158; // stur_v
+        if ((w & 0x3F600C00) == 0x3C400000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 159; // ldur_v
+        if ((w & 0x3F600C00) == 0x3C000400 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 160; // str_v_post
+        if ((w & 0x3F600C00) == 0x3C400400 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 161; // ldr_v_post
+        if ((w & 0x3F600C00) == 0x3C000C00 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 162; // str_v_pre
+        if ((w & 0x3F600C00) == 0x3C400C00 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 163; // ldr_v_pre
+        if ((w & 0x3F600C00) == 0x3C200800 && (((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0) && ((w >>> 13 & 7) & 2) != 0)) return 164; // str_v_r
+        if ((w & 0x3F600C00) == 0x3C600800 && (((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0) && ((w >>> 13 & 7) & 2) != 0)) return 165; // ldr_v_r
+        if ((w & 0x3F000000) == 0x1C000000 && ((w >>> 30 & 3) != 3)) return 149; // ldr_lit_v
         return 0;
       case 29:
-        if ((w & 0x3F400000) == 0x3D000000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 165; // str_v
-        if ((w & 0x3F400000) == 0x3D400000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 166; // ldr_v
+        if ((w & 0x3F400000) == 0x3D000000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 166; // str_v
+        if ((w & 0x3F400000) == 0x3D400000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 167; // ldr_v
         return 0;
       default:
         return 0;
@@ -978,150 +979,138 @@ public final class Decoder {
 
   private static int group15(int w) {
     switch (w >>> 27 & 31) {
-      case 1:
-      case 5:
-      case 7:
-      case 9:
-      case 13:
-      case 17:
-      case 21:
-      case 23:
-      case 25:
-      case 27:
-      case 29:
-      case 31:
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
       case 3:
-        if ((w & 0xFFFFFC00) == 0x1E270000) return 178; // fmov_sw
-        if ((w & 0xFFFFFC00) == 0x1E260000) return 179; // fmov_ws
-        if ((w & 0xFFFFFC00) == 0x1E22C000) return 197; // fcvt_ds
-        if ((w & 0xFFFFFC00) == 0x1E23C000) return 198; // fcvt_hs
-        if ((w & 0xFFFFFC00) == 0x1E624000) return 199; // fcvt_sd
-        if ((w & 0xFFFFFC00) == 0x1E63C000) return 200; // fcvt_hd
-        if ((w & 0xFFFFFC00) == 0x1EE24000) return 201; // fcvt_sh
-        if ((w & 0xFFFFFC00) == 0x1EE2C000) return 202; // fcvt_dh
-        if ((w & 0xFFBFFC00) == 0x1E204000) return 184; // fmov
-        if ((w & 0xFFBFFC00) == 0x1E20C000) return 187; // fabs
-        if ((w & 0xFFBFFC00) == 0x1E214000) return 188; // fneg
-        if ((w & 0xFFBFFC00) == 0x1E21C000) return 189; // fsqrt
-        if ((w & 0xFFBFFC00) == 0x1E244000) return 190; // frintn
-        if ((w & 0xFFBFFC00) == 0x1E24C000) return 191; // frintp
-        if ((w & 0xFFBFFC00) == 0x1E254000) return 192; // frintm
-        if ((w & 0xFFBFFC00) == 0x1E25C000) return 193; // frintz
-        if ((w & 0xFFBFFC00) == 0x1E264000) return 194; // frinta
-        if ((w & 0xFFBFFC00) == 0x1E274000) return 195; // frintx
-        if ((w & 0xFFBFFC00) == 0x1E27C000) return 196; // frinti
-        if ((w & 0xFFA0FC1F) == 0x1E202000) return 216; // fcmp
-        if ((w & 0xFFA0FC1F) == 0x1E202008) return 217; // fcmp_z
-        if ((w & 0xFFA0FC1F) == 0x1E202010) return 218; // fcmpe
-        if ((w & 0xFFA0FC1F) == 0x1E202018) return 219; // fcmpe_z
-        if ((w & 0x7FBFFC00) == 0x1E200000) return 222; // fcvtns_g
-        if ((w & 0x7FBFFC00) == 0x1E210000) return 223; // fcvtnu_g
-        if ((w & 0x7FBFFC00) == 0x1E280000) return 224; // fcvtps_g
-        if ((w & 0x7FBFFC00) == 0x1E290000) return 225; // fcvtpu_g
-        if ((w & 0x7FBFFC00) == 0x1E300000) return 226; // fcvtms_g
-        if ((w & 0x7FBFFC00) == 0x1E310000) return 227; // fcvtmu_g
-        if ((w & 0x7FBFFC00) == 0x1E380000) return 228; // fcvtzs_g
-        if ((w & 0x7FBFFC00) == 0x1E390000) return 229; // fcvtzu_g
-        if ((w & 0x7FBFFC00) == 0x1E240000) return 230; // fcvtas_g
-        if ((w & 0x7FBFFC00) == 0x1E250000) return 231; // fcvtau_g
-        if ((w & 0x7FBFFC00) == 0x1E220000) return 232; // scvtf_g
-        if ((w & 0x7FBFFC00) == 0x1E230000) return 233; // ucvtf_g
-        if ((w & 0xFFA01FE0) == 0x1E201000) return 185; // fmov_i
-        if ((w & 0xFFA0FC00) == 0x1E200800) return 203; // fmul
-        if ((w & 0xFFA0FC00) == 0x1E201800) return 204; // fdiv
-        if ((w & 0xFFA0FC00) == 0x1E202800) return 205; // fadd
-        if ((w & 0xFFA0FC00) == 0x1E203800) return 206; // fsub
-        if ((w & 0xFFA0FC00) == 0x1E204800) return 207; // fmax
-        if ((w & 0xFFA0FC00) == 0x1E205800) return 208; // fmin
-        if ((w & 0xFFA0FC00) == 0x1E206800) return 209; // fmaxnm
-        if ((w & 0xFFA0FC00) == 0x1E207800) return 210; // fminnm
-        if ((w & 0xFFA0FC00) == 0x1E208800) return 211; // fnmul
-        if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 234; // scvtf_gf
-        if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 235; // fcvtzs_gf
-        if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 236; // ucvtf_gf
-        if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 237; // fcvtzu_gf
-        if ((w & 0xFFA00C10) == 0x1E200400) return 220; // fccmp
-        if ((w & 0xFFA00C10) == 0x1E200410) return 221; // fccmpe
-        if ((w & 0xFFA00C00) == 0x1E200C00) return 186; // fcsel
-        if ((w & 0xFFA08000) == 0x1F000000) return 212; // fmadd
-        if ((w & 0xFFA08000) == 0x1F008000) return 213; // fmsub
-        if ((w & 0xFFA08000) == 0x1F200000) return 214; // fnmadd
-        if ((w & 0xFFA08000) == 0x1F208000) return 215; // fnmsub
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xFFFFFC00) == 0x1E270000) return 179; // fmov_sw
+        if ((w & 0xFFFFFC00) == 0x1E260000) return 180; // fmov_ws
+        if ((w & 0xFFFFFC00) == 0x1E22C000) return 198; // fcvt_ds
+        if ((w & 0xFFFFFC00) == 0x1E23C000) return 199; // fcvt_hs
+        if ((w & 0xFFFFFC00) == 0x1E624000) return 200; // fcvt_sd
+        if ((w & 0xFFFFFC00) == 0x1E63C000) return 201; // fcvt_hd
+        if ((w & 0xFFFFFC00) == 0x1EE24000) return 202; // fcvt_sh
+        if ((w & 0xFFFFFC00) == 0x1EE2C000) return 203; // fcvt_dh
+        if ((w & 0xFFBFFC00) == 0x1E204000) return 185; // fmov
+        if ((w & 0xFFBFFC00) == 0x1E20C000) return 188; // fabs
+        if ((w & 0xFFBFFC00) == 0x1E214000) return 189; // fneg
+        if ((w & 0xFFBFFC00) == 0x1E21C000) return 190; // fsqrt
+        if ((w & 0xFFBFFC00) == 0x1E244000) return 191; // frintn
+        if ((w & 0xFFBFFC00) == 0x1E24C000) return 192; // frintp
+        if ((w & 0xFFBFFC00) == 0x1E254000) return 193; // frintm
+        if ((w & 0xFFBFFC00) == 0x1E25C000) return 194; // frintz
+        if ((w & 0xFFBFFC00) == 0x1E264000) return 195; // frinta
+        if ((w & 0xFFBFFC00) == 0x1E274000) return 196; // frintx
+        if ((w & 0xFFBFFC00) == 0x1E27C000) return 197; // frinti
+        if ((w & 0xFFA0FC1F) == 0x1E202000) return 217; // fcmp
+        if ((w & 0xFFA0FC1F) == 0x1E202008) return 218; // fcmp_z
+        if ((w & 0xFFA0FC1F) == 0x1E202010) return 219; // fcmpe
+        if ((w & 0xFFA0FC1F) == 0x1E202018) return 220; // fcmpe_z
+        if ((w & 0x7FBFFC00) == 0x1E200000) return 223; // fcvtns_g
+        if ((w & 0x7FBFFC00) == 0x1E210000) return 224; // fcvtnu_g
+        if ((w & 0x7FBFFC00) == 0x1E280000) return 225; // fcvtps_g
+        if ((w & 0x7FBFFC00) == 0x1E290000) return 226; // fcvtpu_g
+        if ((w & 0x7FBFFC00) == 0x1E300000) return 227; // fcvtms_g
+        if ((w & 0x7FBFFC00) == 0x1E310000) return 228; // fcvtmu_g
+        if ((w & 0x7FBFFC00) == 0x1E380000) return 229; // fcvtzs_g
+        if ((w & 0x7FBFFC00) == 0x1E390000) return 230; // fcvtzu_g
+        if ((w & 0x7FBFFC00) == 0x1E240000) return 231; // fcvtas_g
+        if ((w & 0x7FBFFC00) == 0x1E250000) return 232; // fcvtau_g
+        if ((w & 0x7FBFFC00) == 0x1E220000) return 233; // scvtf_g
+        if ((w & 0x7FBFFC00) == 0x1E230000) return 234; // ucvtf_g
+        if ((w & 0xFFA01FE0) == 0x1E201000) return 186; // fmov_i
+        if ((w & 0xFFA0FC00) == 0x1E200800) return 204; // fmul
+        if ((w & 0xFFA0FC00) == 0x1E201800) return 205; // fdiv
+        if ((w & 0xFFA0FC00) == 0x1E202800) return 206; // fadd
+        if ((w & 0xFFA0FC00) == 0x1E203800) return 207; // fsub
+        if ((w & 0xFFA0FC00) == 0x1E204800) return 208; // fmax
+        if ((w & 0xFFA0FC00) == 0x1E205800) return 209; // fmin
+        if ((w & 0xFFA0FC00) == 0x1E206800) return 210; // fmaxnm
+        if ((w & 0xFFA0FC00) == 0x1E207800) return 211; // fminnm
+        if ((w & 0xFFA0FC00) == 0x1E208800) return 212; // fnmul
+        if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 235; // scvtf_gf
+        if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 236; // fcvtzs_gf
+        if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 237; // ucvtf_gf
+        if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 238; // fcvtzu_gf
+        if ((w & 0xFFA00C10) == 0x1E200400) return 221; // fccmp
+        if ((w & 0xFFA00C10) == 0x1E200410) return 222; // fccmpe
+        if ((w & 0xFFA00C00) == 0x1E200C00) return 187; // fcsel
+        if ((w & 0xFFA08000) == 0x1F000000) return 213; // fmadd
+        if ((w & 0xFFA08000) == 0x1F008000) return 214; // fmsub
+        if ((w & 0xFFA08000) == 0x1F200000) return 215; // fnmadd
+        if ((w & 0xFFA08000) == 0x1F208000) return 216; // fnmsub
         return 0;
       case 11:
-        if ((w & 0xFFBFFC00) == 0x5EA0C800) return 289; // fcmgt_z_s
-        if ((w & 0xFFBFFC00) == 0x5EA0D800) return 291; // fcmeq_z_s
-        if ((w & 0xFFBFFC00) == 0x5EA0E800) return 293; // fcmlt_z_s
-        if ((w & 0xFFBFFC00) == 0x5EA1D800) return 309; // frecpe_s
-        if ((w & 0xFFBFFC00) == 0x5EA1F800) return 312; // frecpx_s
-        if ((w & 0xFFBFFC00) == 0x5E21A800) return 314; // fcvtns_s
-        if ((w & 0xFFBFFC00) == 0x5E21B800) return 316; // fcvtms_s
-        if ((w & 0xFFBFFC00) == 0x5E21C800) return 318; // fcvtas_s
-        if ((w & 0xFFBFFC00) == 0x5EA1A800) return 320; // fcvtps_s
-        if ((w & 0xFFBFFC00) == 0x5EA1B800) return 322; // fcvtzs_s
-        if ((w & 0xFFBFFC00) == 0x5E21D800) return 324; // scvtf_s
-        if ((w & 0xFFA0FC00) == 0x5E20DC00) return 242; // fmulx_s
-        if ((w & 0xFFA0FC00) == 0x5E20E400) return 244; // fcmeq_s
-        if ((w & 0xFFA0FC00) == 0x5E20FC00) return 247; // frecps_s
-        if ((w & 0xFFA0FC00) == 0x5EA0FC00) return 253; // frsqrts_s
-        if ((w & 0xFF80FC00) == 0x5F00E400 && (isFixedVector((w >>> 19 & 15), 1))) return 340; // scvtf_sf
-        if ((w & 0xFF80FC00) == 0x5F00FC00 && (isFixedVector((w >>> 19 & 15), 1))) return 342; // fcvtzs_sf
-        if ((w & 0xFF80F400) == 0x5F801000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 281; // fmla_se
-        if ((w & 0xFF80F400) == 0x5F805000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 283; // fmls_se
-        if ((w & 0xFF80F400) == 0x5F809000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 285; // fmul_se
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xFFBFFC00) == 0x5EA0C800) return 290; // fcmgt_z_s
+        if ((w & 0xFFBFFC00) == 0x5EA0D800) return 292; // fcmeq_z_s
+        if ((w & 0xFFBFFC00) == 0x5EA0E800) return 294; // fcmlt_z_s
+        if ((w & 0xFFBFFC00) == 0x5EA1D800) return 310; // frecpe_s
+        if ((w & 0xFFBFFC00) == 0x5EA1F800) return 313; // frecpx_s
+        if ((w & 0xFFBFFC00) == 0x5E21A800) return 315; // fcvtns_s
+        if ((w & 0xFFBFFC00) == 0x5E21B800) return 317; // fcvtms_s
+        if ((w & 0xFFBFFC00) == 0x5E21C800) return 319; // fcvtas_s
+        if ((w & 0xFFBFFC00) == 0x5EA1A800) return 321; // fcvtps_s
+        if ((w & 0xFFBFFC00) == 0x5EA1B800) return 323; // fcvtzs_s
+        if ((w & 0xFFBFFC00) == 0x5E21D800) return 325; // scvtf_s
+        if ((w & 0xFFA0FC00) == 0x5E20DC00) return 243; // fmulx_s
+        if ((w & 0xFFA0FC00) == 0x5E20E400) return 245; // fcmeq_s
+        if ((w & 0xFFA0FC00) == 0x5E20FC00) return 248; // frecps_s
+        if ((w & 0xFFA0FC00) == 0x5EA0FC00) return 254; // frsqrts_s
+        if ((w & 0xFF80FC00) == 0x5F00E400 && (isFixedVector((w >>> 19 & 15), 1))) return 341; // scvtf_sf
+        if ((w & 0xFF80FC00) == 0x5F00FC00 && (isFixedVector((w >>> 19 & 15), 1))) return 343; // fcvtzs_sf
+        if ((w & 0xFF80F400) == 0x5F801000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 282; // fmla_se
+        if ((w & 0xFF80F400) == 0x5F805000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 284; // fmls_se
+        if ((w & 0xFF80F400) == 0x5F809000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 286; // fmul_se
+        if ((w & 0x5E000000) == 0x5E000000) return 148; // fpsimd_scalar
         return 0;
       case 15:
-        if ((w & 0xFFFFFC00) == 0x7E616800) return 352; // fcvtxn_s
-        if ((w & 0xFFBFFC00) == 0x7E30C800) return 267; // fmaxnmp_s
-        if ((w & 0xFFBFFC00) == 0x7E30D800) return 269; // faddp_s
-        if ((w & 0xFFBFFC00) == 0x7E30F800) return 271; // fmaxp_s
-        if ((w & 0xFFBFFC00) == 0x7EB0C800) return 273; // fminnmp_s
-        if ((w & 0xFFBFFC00) == 0x7EB0F800) return 275; // fminp_s
-        if ((w & 0xFFBFFC00) == 0x7EA0C800) return 295; // fcmge_z_s
-        if ((w & 0xFFBFFC00) == 0x7EA0D800) return 297; // fcmle_z_s
-        if ((w & 0xFFBFFC00) == 0x7EA1D800) return 311; // frsqrte_s
-        if ((w & 0xFFBFFC00) == 0x7E21A800) return 326; // fcvtnu_s
-        if ((w & 0xFFBFFC00) == 0x7E21B800) return 328; // fcvtmu_s
-        if ((w & 0xFFBFFC00) == 0x7E21C800) return 330; // fcvtau_s
-        if ((w & 0xFFBFFC00) == 0x7EA1A800) return 332; // fcvtpu_s
-        if ((w & 0xFFBFFC00) == 0x7EA1B800) return 334; // fcvtzu_s
-        if ((w & 0xFFBFFC00) == 0x7E21D800) return 336; // ucvtf_s
-        if ((w & 0xFFA0FC00) == 0x7E20E400) return 256; // fcmge_s
-        if ((w & 0xFFA0FC00) == 0x7E20EC00) return 258; // facge_s
-        if ((w & 0xFFA0FC00) == 0x7EA0D400) return 261; // fabd_s
-        if ((w & 0xFFA0FC00) == 0x7EA0E400) return 263; // fcmgt_s
-        if ((w & 0xFFA0FC00) == 0x7EA0EC00) return 265; // facgt_s
-        if ((w & 0xFF80FC00) == 0x7F00E400 && (isFixedVector((w >>> 19 & 15), 1))) return 344; // ucvtf_sf
-        if ((w & 0xFF80FC00) == 0x7F00FC00 && (isFixedVector((w >>> 19 & 15), 1))) return 346; // fcvtzu_sf
-        if ((w & 0xFF80F400) == 0x7F809000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 287; // fmulx_se
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xFFFFFC00) == 0x7E616800) return 353; // fcvtxn_s
+        if ((w & 0xFFBFFC00) == 0x7E30C800) return 268; // fmaxnmp_s
+        if ((w & 0xFFBFFC00) == 0x7E30D800) return 270; // faddp_s
+        if ((w & 0xFFBFFC00) == 0x7E30F800) return 272; // fmaxp_s
+        if ((w & 0xFFBFFC00) == 0x7EB0C800) return 274; // fminnmp_s
+        if ((w & 0xFFBFFC00) == 0x7EB0F800) return 276; // fminp_s
+        if ((w & 0xFFBFFC00) == 0x7EA0C800) return 296; // fcmge_z_s
+        if ((w & 0xFFBFFC00) == 0x7EA0D800) return 298; // fcmle_z_s
+        if ((w & 0xFFBFFC00) == 0x7EA1D800) return 312; // frsqrte_s
+        if ((w & 0xFFBFFC00) == 0x7E21A800) return 327; // fcvtnu_s
+        if ((w & 0xFFBFFC00) == 0x7E21B800) return 329; // fcvtmu_s
+        if ((w & 0xFFBFFC00) == 0x7E21C800) return 331; // fcvtau_s
+        if ((w & 0xFFBFFC00) == 0x7EA1A800) return 333; // fcvtpu_s
+        if ((w & 0xFFBFFC00) == 0x7EA1B800) return 335; // fcvtzu_s
+        if ((w & 0xFFBFFC00) == 0x7E21D800) return 337; // ucvtf_s
+        if ((w & 0xFFA0FC00) == 0x7E20E400) return 257; // fcmge_s
+        if ((w & 0xFFA0FC00) == 0x7E20EC00) return 259; // facge_s
+        if ((w & 0xFFA0FC00) == 0x7EA0D400) return 262; // fabd_s
+        if ((w & 0xFFA0FC00) == 0x7EA0E400) return 264; // fcmgt_s
+        if ((w & 0xFFA0FC00) == 0x7EA0EC00) return 266; // facgt_s
+        if ((w & 0xFF80FC00) == 0x7F00E400 && (isFixedVector((w >>> 19 & 15), 1))) return 345; // ucvtf_sf
+        if ((w & 0xFF80FC00) == 0x7F00FC00 && (isFixedVector((w >>> 19 & 15), 1))) return 347; // fcvtzu_sf
+        if ((w & 0xFF80F400) == 0x7F809000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 288; // fmulx_se
+        if ((w & 0x5E000000) == 0x5E000000) return 148; // fpsimd_scalar
         return 0;
       case 19:
-        if ((w & 0xFFFFFC00) == 0x9E670000) return 180; // fmov_dx
-        if ((w & 0xFFFFFC00) == 0x9E660000) return 181; // fmov_xd
-        if ((w & 0xFFFFFC00) == 0x9EAF0000) return 182; // fmov_vx
-        if ((w & 0xFFFFFC00) == 0x9EAE0000) return 183; // fmov_xv
-        if ((w & 0x7FBFFC00) == 0x1E200000) return 222; // fcvtns_g
-        if ((w & 0x7FBFFC00) == 0x1E210000) return 223; // fcvtnu_g
-        if ((w & 0x7FBFFC00) == 0x1E280000) return 224; // fcvtps_g
-        if ((w & 0x7FBFFC00) == 0x1E290000) return 225; // fcvtpu_g
-        if ((w & 0x7FBFFC00) == 0x1E300000) return 226; // fcvtms_g
-        if ((w & 0x7FBFFC00) == 0x1E310000) return 227; // fcvtmu_g
-        if ((w & 0x7FBFFC00) == 0x1E380000) return 228; // fcvtzs_g
-        if ((w & 0x7FBFFC00) == 0x1E390000) return 229; // fcvtzu_g
-        if ((w & 0x7FBFFC00) == 0x1E240000) return 230; // fcvtas_g
-        if ((w & 0x7FBFFC00) == 0x1E250000) return 231; // fcvtau_g
-        if ((w & 0x7FBFFC00) == 0x1E220000) return 232; // scvtf_g
-        if ((w & 0x7FBFFC00) == 0x1E230000) return 233; // ucvtf_g
-        if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 234; // scvtf_gf
-        if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 235; // fcvtzs_gf
-        if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 236; // ucvtf_gf
-        if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 237; // fcvtzu_gf
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        if ((w & 0xFFFFFC00) == 0x9E670000) return 181; // fmov_dx
+        if ((w & 0xFFFFFC00) == 0x9E660000) return 182; // fmov_xd
+        if ((w & 0xFFFFFC00) == 0x9EAF0000) return 183; // fmov_vx
+        if ((w & 0xFFFFFC00) == 0x9EAE0000) return 184; // fmov_xv
+        if ((w & 0x7FBFFC00) == 0x1E200000) return 223; // fcvtns_g
+        if ((w & 0x7FBFFC00) == 0x1E210000) return 224; // fcvtnu_g
+        if ((w & 0x7FBFFC00) == 0x1E280000) return 225; // fcvtps_g
+        if ((w & 0x7FBFFC00) == 0x1E290000) return 226; // fcvtpu_g
+        if ((w & 0x7FBFFC00) == 0x1E300000) return 227; // fcvtms_g
+        if ((w & 0x7FBFFC00) == 0x1E310000) return 228; // fcvtmu_g
+        if ((w & 0x7FBFFC00) == 0x1E380000) return 229; // fcvtzs_g
+        if ((w & 0x7FBFFC00) == 0x1E390000) return 230; // fcvtzu_g
+        if ((w & 0x7FBFFC00) == 0x1E240000) return 231; // fcvtas_g
+        if ((w & 0x7FBFFC00) == 0x1E250000) return 232; // fcvtau_g
+        if ((w & 0x7FBFFC00) == 0x1E220000) return 233; // scvtf_g
+        if ((w & 0x7FBFFC00) == 0x1E230000) return 234; // ucvtf_g
+        if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 235; // scvtf_gf
+        if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 236; // fcvtzs_gf
+        if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 237; // ucvtf_gf
+        if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 238; // fcvtzu_gf
+        return 0;
+      case 27:
+      case 31:
+        if ((w & 0x5E000000) == 0x5E000000) return 148; // fpsimd_scalar
         return 0;
       default:
         return 0;

@@ -1250,7 +1250,10 @@ public final class Lowerer {
       case 147 -> { // fpsimd
         out.op = FP_UNDEFINED;
       }
-      case 148 -> { // ldr_lit_v
+      case 148 -> { // fpsimd_scalar
+        out.op = FP_UNDEFINED;
+      }
+      case 149 -> { // ldr_lit_v
         int opc = w >>> 30 & 3;
         int imm19 = w >>> 5 & 524287;
         int Rt = w >>> 0 & 31;
@@ -1259,7 +1262,7 @@ public final class Lowerer {
         out.m = opc + 2;
         out.imm = sx(imm19, 19) << 2;
       }
-      case 149 -> { // stnp_v
+      case 150 -> { // stnp_v
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1267,7 +1270,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, OFFSET, 2 + opc, 0, imm7, Rt2, Rn, Rt);
       }
-      case 150 -> { // ldnp_v
+      case 151 -> { // ldnp_v
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1275,7 +1278,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, OFFSET, 2 + opc, 1, imm7, Rt2, Rn, Rt);
       }
-      case 151 -> { // stp_v_post
+      case 152 -> { // stp_v_post
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1283,7 +1286,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, POST, 2 + opc, 0, imm7, Rt2, Rn, Rt);
       }
-      case 152 -> { // ldp_v_post
+      case 153 -> { // ldp_v_post
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1291,7 +1294,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, POST, 2 + opc, 1, imm7, Rt2, Rn, Rt);
       }
-      case 153 -> { // stp_v
+      case 154 -> { // stp_v
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1299,7 +1302,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, OFFSET, 2 + opc, 0, imm7, Rt2, Rn, Rt);
       }
-      case 154 -> { // ldp_v
+      case 155 -> { // ldp_v
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1307,7 +1310,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, OFFSET, 2 + opc, 1, imm7, Rt2, Rn, Rt);
       }
-      case 155 -> { // stp_v_pre
+      case 156 -> { // stp_v_pre
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1315,7 +1318,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, PRE, 2 + opc, 0, imm7, Rt2, Rn, Rt);
       }
-      case 156 -> { // ldp_v_pre
+      case 157 -> { // ldp_v_pre
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1323,7 +1326,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, PRE, 2 + opc, 1, imm7, Rt2, Rn, Rt);
       }
-      case 157 -> { // stur_v
+      case 158 -> { // stur_v
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -1331,7 +1334,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, OFFSET, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
       }
-      case 158 -> { // ldur_v
+      case 159 -> { // ldur_v
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -1339,7 +1342,13 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, OFFSET, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
       }
-      case 159 -> { // str_v_post
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower5(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 160 -> { // str_v_post
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -1347,13 +1356,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, POST, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower5(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 160 -> { // ldr_v_post
+      case 161 -> { // ldr_v_post
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -1361,7 +1364,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, POST, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
       }
-      case 161 -> { // str_v_pre
+      case 162 -> { // str_v_pre
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -1369,7 +1372,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, PRE, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
       }
-      case 162 -> { // ldr_v_pre
+      case 163 -> { // ldr_v_pre
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -1377,7 +1380,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, PRE, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
       }
-      case 163 -> { // str_v_r
+      case 164 -> { // str_v_r
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int Rm = w >>> 16 & 31;
@@ -1387,7 +1390,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         registerV(out, 0, o0 == 1 ? 4 : size, Rm, option, S, Rn, Rt);
       }
-      case 164 -> { // ldr_v_r
+      case 165 -> { // ldr_v_r
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int Rm = w >>> 16 & 31;
@@ -1397,7 +1400,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         registerV(out, 1, o0 == 1 ? 4 : size, Rm, option, S, Rn, Rt);
       }
-      case 165 -> { // str_v
+      case 166 -> { // str_v
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm12 = w >>> 10 & 4095;
@@ -1405,7 +1408,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, OFFSET, 0, o0 == 1 ? 4 : size, (long) imm12 << (o0 == 1 ? 4 : size), Rn, Rt);
       }
-      case 166 -> { // ldr_v
+      case 167 -> { // ldr_v
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm12 = w >>> 10 & 4095;
@@ -1413,19 +1416,19 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, OFFSET, 1, o0 == 1 ? 4 : size, (long) imm12 << (o0 == 1 ? 4 : size), Rn, Rt);
       }
-      case 167 -> { // ldst_multiple
+      case 168 -> { // ldst_multiple
         out.op = FP_UNDEFINED;
       }
-      case 168 -> { // ldst_multiple_post
+      case 169 -> { // ldst_multiple_post
         out.op = FP_UNDEFINED;
       }
-      case 169 -> { // ldst_single
+      case 170 -> { // ldst_single
         out.op = FP_UNDEFINED;
       }
-      case 170 -> { // ldst_single_post
+      case 171 -> { // ldst_single_post
         out.op = FP_UNDEFINED;
       }
-      case 171 -> { // movi
+      case 172 -> { // movi
         int Q = w >>> 30 & 1;
         int op = w >>> 29 & 1;
         int abc = w >>> 16 & 7;
@@ -1438,7 +1441,7 @@ public final class Lowerer {
         out.m = vectorImmediateKind(op, cmode);
         out.imm = vectorImmediate(op, cmode, abc << 5 | defgh);
       }
-      case 172 -> { // dup_e
+      case 173 -> { // dup_e
         int Q = w >>> 30 & 1;
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1449,7 +1452,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = imm5;
       }
-      case 173 -> { // dup_g
+      case 174 -> { // dup_g
         int Q = w >>> 30 & 1;
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1460,7 +1463,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = imm5;
       }
-      case 174 -> { // smov
+      case 175 -> { // smov
         int Q = w >>> 30 & 1;
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1471,7 +1474,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = imm5;
       }
-      case 175 -> { // umov
+      case 176 -> { // umov
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1480,7 +1483,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = imm5;
       }
-      case 176 -> { // ins_g
+      case 177 -> { // ins_g
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1489,7 +1492,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = imm5;
       }
-      case 177 -> { // ins_e
+      case 178 -> { // ins_e
         int imm5 = w >>> 16 & 31;
         int imm4 = w >>> 11 & 15;
         int Rn = w >>> 5 & 31;
@@ -1500,7 +1503,7 @@ public final class Lowerer {
         out.m = imm4;
         out.imm = imm5;
       }
-      case 178 -> { // fmov_sw
+      case 179 -> { // fmov_sw
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -1508,7 +1511,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = 0;
       }
-      case 179 -> { // fmov_ws
+      case 180 -> { // fmov_ws
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -1516,7 +1519,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 1;
       }
-      case 180 -> { // fmov_dx
+      case 181 -> { // fmov_dx
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -1524,7 +1527,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = 2;
       }
-      case 181 -> { // fmov_xd
+      case 182 -> { // fmov_xd
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -1532,7 +1535,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 3;
       }
-      case 182 -> { // fmov_vx
+      case 183 -> { // fmov_vx
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -1540,7 +1543,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = 4;
       }
-      case 183 -> { // fmov_xv
+      case 184 -> { // fmov_xv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -1548,7 +1551,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 5;
       }
-      case 184 -> { // fmov
+      case 185 -> { // fmov
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1557,7 +1560,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_MOV, sz);
       }
-      case 185 -> { // fmov_i
+      case 186 -> { // fmov_i
         int sz = w >>> 22 & 1;
         int imm8 = w >>> 13 & 255;
         int Rd = w >>> 0 & 31;
@@ -1565,7 +1568,7 @@ public final class Lowerer {
         out.d = Rd;
         out.imm = expandFloat(sz, imm8);
       }
-      case 186 -> { // fcsel
+      case 187 -> { // fcsel
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -1577,7 +1580,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = cond | sz << 4;
       }
-      case 187 -> { // fabs
+      case 188 -> { // fabs
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1586,7 +1589,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_ABS, sz);
       }
-      case 188 -> { // fneg
+      case 189 -> { // fneg
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1595,7 +1598,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_NEG, sz);
       }
-      case 189 -> { // fsqrt
+      case 190 -> { // fsqrt
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1604,7 +1607,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_SQRT, sz);
       }
-      case 190 -> { // frintn
+      case 191 -> { // frintn
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1613,7 +1616,13 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_RINT, sz), NEAREST);
       }
-      case 191 -> { // frintp
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower6(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 192 -> { // frintp
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1622,13 +1631,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_RINT, sz), UP);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower6(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 192 -> { // frintm
+      case 193 -> { // frintm
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1637,7 +1640,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_RINT, sz), DOWN);
       }
-      case 193 -> { // frintz
+      case 194 -> { // frintz
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1646,7 +1649,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_RINT, sz), TRUNCATE);
       }
-      case 194 -> { // frinta
+      case 195 -> { // frinta
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1655,7 +1658,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_RINT, sz), AWAY);
       }
-      case 195 -> { // frintx
+      case 196 -> { // frintx
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1664,7 +1667,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_RINTX, sz), BY_FPCR);
       }
-      case 196 -> { // frinti
+      case 197 -> { // frinti
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1673,7 +1676,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_RINT, sz), BY_FPCR);
       }
-      case 197 -> { // fcvt_ds
+      case 198 -> { // fcvt_ds
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_CONVERT;
@@ -1681,7 +1684,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 4;
       }
-      case 198 -> { // fcvt_hs
+      case 199 -> { // fcvt_hs
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_CONVERT;
@@ -1689,7 +1692,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 12;
       }
-      case 199 -> { // fcvt_sd
+      case 200 -> { // fcvt_sd
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_CONVERT;
@@ -1697,7 +1700,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 1;
       }
-      case 200 -> { // fcvt_hd
+      case 201 -> { // fcvt_hd
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_CONVERT;
@@ -1705,7 +1708,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 13;
       }
-      case 201 -> { // fcvt_sh
+      case 202 -> { // fcvt_sh
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_CONVERT;
@@ -1713,7 +1716,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 3;
       }
-      case 202 -> { // fcvt_dh
+      case 203 -> { // fcvt_dh
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_CONVERT;
@@ -1721,7 +1724,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 7;
       }
-      case 203 -> { // fmul
+      case 204 -> { // fmul
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1732,7 +1735,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_MUL, sz);
       }
-      case 204 -> { // fdiv
+      case 205 -> { // fdiv
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1743,7 +1746,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_DIV, sz);
       }
-      case 205 -> { // fadd
+      case 206 -> { // fadd
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1754,7 +1757,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_ADD, sz);
       }
-      case 206 -> { // fsub
+      case 207 -> { // fsub
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1765,7 +1768,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_SUB, sz);
       }
-      case 207 -> { // fmax
+      case 208 -> { // fmax
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1776,7 +1779,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_MAX, sz);
       }
-      case 208 -> { // fmin
+      case 209 -> { // fmin
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1787,7 +1790,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_MIN, sz);
       }
-      case 209 -> { // fmaxnm
+      case 210 -> { // fmaxnm
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1798,7 +1801,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_MAXNM, sz);
       }
-      case 210 -> { // fminnm
+      case 211 -> { // fminnm
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1809,7 +1812,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_MINNM, sz);
       }
-      case 211 -> { // fnmul
+      case 212 -> { // fnmul
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1820,7 +1823,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_NMUL, sz);
       }
-      case 212 -> { // fmadd
+      case 213 -> { // fmadd
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
@@ -1832,7 +1835,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = Ra | sz << 8;
       }
-      case 213 -> { // fmsub
+      case 214 -> { // fmsub
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
@@ -1844,7 +1847,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = Ra | sz << 8 | 64;
       }
-      case 214 -> { // fnmadd
+      case 215 -> { // fnmadd
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
@@ -1856,7 +1859,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = Ra | sz << 8 | 192;
       }
-      case 215 -> { // fnmsub
+      case 216 -> { // fnmsub
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
@@ -1868,7 +1871,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = Ra | sz << 8 | 128;
       }
-      case 216 -> { // fcmp
+      case 217 -> { // fcmp
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1877,14 +1880,14 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = sz << 2;
       }
-      case 217 -> { // fcmp_z
+      case 218 -> { // fcmp_z
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         out.op = FP_COMPARE;
         out.n = Rn;
         out.imm = sz << 2 | 1;
       }
-      case 218 -> { // fcmpe
+      case 219 -> { // fcmpe
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1893,14 +1896,14 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = sz << 2 | 2;
       }
-      case 219 -> { // fcmpe_z
+      case 220 -> { // fcmpe_z
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         out.op = FP_COMPARE;
         out.n = Rn;
         out.imm = sz << 2 | 3;
       }
-      case 220 -> { // fccmp
+      case 221 -> { // fccmp
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -1911,7 +1914,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = nzcv | cond << 4 | sz << 10;
       }
-      case 221 -> { // fccmpe
+      case 222 -> { // fccmpe
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -1922,7 +1925,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = nzcv | cond << 4 | sz << 10 | 512;
       }
-      case 222 -> { // fcvtns_g
+      case 223 -> { // fcvtns_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -1933,7 +1936,13 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(scalar(F_TOS, sz), NEAREST);
       }
-      case 223 -> { // fcvtnu_g
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower7(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 224 -> { // fcvtnu_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -1944,13 +1953,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(scalar(F_TOU, sz), NEAREST);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower7(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 224 -> { // fcvtps_g
+      case 225 -> { // fcvtps_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -1961,7 +1964,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(scalar(F_TOS, sz), UP);
       }
-      case 225 -> { // fcvtpu_g
+      case 226 -> { // fcvtpu_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -1972,7 +1975,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(scalar(F_TOU, sz), UP);
       }
-      case 226 -> { // fcvtms_g
+      case 227 -> { // fcvtms_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -1983,7 +1986,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(scalar(F_TOS, sz), DOWN);
       }
-      case 227 -> { // fcvtmu_g
+      case 228 -> { // fcvtmu_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -1994,7 +1997,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(scalar(F_TOU, sz), DOWN);
       }
-      case 228 -> { // fcvtzs_g
+      case 229 -> { // fcvtzs_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2005,7 +2008,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(scalar(F_TOS, sz), TRUNCATE);
       }
-      case 229 -> { // fcvtzu_g
+      case 230 -> { // fcvtzu_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2016,7 +2019,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(scalar(F_TOU, sz), TRUNCATE);
       }
-      case 230 -> { // fcvtas_g
+      case 231 -> { // fcvtas_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2027,7 +2030,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(scalar(F_TOS, sz), AWAY);
       }
-      case 231 -> { // fcvtau_g
+      case 232 -> { // fcvtau_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2038,7 +2041,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(scalar(F_TOU, sz), AWAY);
       }
-      case 232 -> { // scvtf_g
+      case 233 -> { // scvtf_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2049,7 +2052,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = scalar(F_FROMS, sz);
       }
-      case 233 -> { // ucvtf_g
+      case 234 -> { // ucvtf_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2060,7 +2063,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = scalar(F_FROMU, sz);
       }
-      case 234 -> { // scvtf_gf
+      case 235 -> { // scvtf_gf
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int scale = w >>> 10 & 63;
@@ -2072,7 +2075,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = fixed(scalar(F_FROMS, sz), 64 - scale);
       }
-      case 235 -> { // fcvtzs_gf
+      case 236 -> { // fcvtzs_gf
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int scale = w >>> 10 & 63;
@@ -2084,7 +2087,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(fixed(scalar(F_TOS, sz), 64 - scale), TRUNCATE);
       }
-      case 236 -> { // ucvtf_gf
+      case 237 -> { // ucvtf_gf
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int scale = w >>> 10 & 63;
@@ -2096,7 +2099,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = fixed(scalar(F_FROMU, sz), 64 - scale);
       }
-      case 237 -> { // fcvtzu_gf
+      case 238 -> { // fcvtzu_gf
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int scale = w >>> 10 & 63;
@@ -2108,7 +2111,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(fixed(scalar(F_TOU, sz), 64 - scale), TRUNCATE);
       }
-      case 238 -> { // fmaxnm_v
+      case 239 -> { // fmaxnm_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2120,7 +2123,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_MAXNM, sz, Q);
       }
-      case 239 -> { // fmla_v
+      case 240 -> { // fmla_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2132,7 +2135,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_MLA, sz, Q);
       }
-      case 240 -> { // fadd_v
+      case 241 -> { // fadd_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2144,7 +2147,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_ADD, sz, Q);
       }
-      case 241 -> { // fmulx_v
+      case 242 -> { // fmulx_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2156,7 +2159,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_MULX, sz, Q);
       }
-      case 242 -> { // fmulx_s
+      case 243 -> { // fmulx_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2167,7 +2170,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_MULX, sz);
       }
-      case 243 -> { // fcmeq_v
+      case 244 -> { // fcmeq_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2179,7 +2182,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_CMEQ, sz, Q);
       }
-      case 244 -> { // fcmeq_s
+      case 245 -> { // fcmeq_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2190,7 +2193,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_CMEQ, sz);
       }
-      case 245 -> { // fmax_v
+      case 246 -> { // fmax_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2202,7 +2205,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_MAX, sz, Q);
       }
-      case 246 -> { // frecps_v
+      case 247 -> { // frecps_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2214,7 +2217,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_RECPS, sz, Q);
       }
-      case 247 -> { // frecps_s
+      case 248 -> { // frecps_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2225,7 +2228,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_RECPS, sz);
       }
-      case 248 -> { // fminnm_v
+      case 249 -> { // fminnm_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2237,7 +2240,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_MINNM, sz, Q);
       }
-      case 249 -> { // fmls_v
+      case 250 -> { // fmls_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2249,7 +2252,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_MLS, sz, Q);
       }
-      case 250 -> { // fsub_v
+      case 251 -> { // fsub_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2261,7 +2264,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_SUB, sz, Q);
       }
-      case 251 -> { // fmin_v
+      case 252 -> { // fmin_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2273,7 +2276,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_MIN, sz, Q);
       }
-      case 252 -> { // frsqrts_v
+      case 253 -> { // frsqrts_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2285,7 +2288,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_RSQRTS, sz, Q);
       }
-      case 253 -> { // frsqrts_s
+      case 254 -> { // frsqrts_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2296,7 +2299,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_RSQRTS, sz);
       }
-      case 254 -> { // fmul_v
+      case 255 -> { // fmul_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2308,7 +2311,13 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_MUL, sz, Q);
       }
-      case 255 -> { // fcmge_v
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower8(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 256 -> { // fcmge_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2320,13 +2329,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_CMGE, sz, Q);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower8(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 256 -> { // fcmge_s
+      case 257 -> { // fcmge_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2337,7 +2340,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_CMGE, sz);
       }
-      case 257 -> { // facge_v
+      case 258 -> { // facge_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2349,7 +2352,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_ACGE, sz, Q);
       }
-      case 258 -> { // facge_s
+      case 259 -> { // facge_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2360,7 +2363,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_ACGE, sz);
       }
-      case 259 -> { // fdiv_v
+      case 260 -> { // fdiv_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2372,7 +2375,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_DIV, sz, Q);
       }
-      case 260 -> { // fabd_v
+      case 261 -> { // fabd_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2384,7 +2387,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_ABD, sz, Q);
       }
-      case 261 -> { // fabd_s
+      case 262 -> { // fabd_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2395,7 +2398,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_ABD, sz);
       }
-      case 262 -> { // fcmgt_v
+      case 263 -> { // fcmgt_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2407,7 +2410,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_CMGT, sz, Q);
       }
-      case 263 -> { // fcmgt_s
+      case 264 -> { // fcmgt_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2418,7 +2421,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_CMGT, sz);
       }
-      case 264 -> { // facgt_v
+      case 265 -> { // facgt_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2430,7 +2433,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(F_ACGT, sz, Q);
       }
-      case 265 -> { // facgt_s
+      case 266 -> { // facgt_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2441,7 +2444,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(F_ACGT, sz);
       }
-      case 266 -> { // fmaxnmp_v
+      case 267 -> { // fmaxnmp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2453,7 +2456,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = pairs(F_MAXNM, sz, Q);
       }
-      case 267 -> { // fmaxnmp_s
+      case 268 -> { // fmaxnmp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2462,7 +2465,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = pair(F_MAXNM, sz);
       }
-      case 268 -> { // faddp_v
+      case 269 -> { // faddp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2474,7 +2477,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = pairs(F_ADD, sz, Q);
       }
-      case 269 -> { // faddp_s
+      case 270 -> { // faddp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2483,7 +2486,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = pair(F_ADD, sz);
       }
-      case 270 -> { // fmaxp_v
+      case 271 -> { // fmaxp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2495,7 +2498,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = pairs(F_MAX, sz, Q);
       }
-      case 271 -> { // fmaxp_s
+      case 272 -> { // fmaxp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2504,7 +2507,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = pair(F_MAX, sz);
       }
-      case 272 -> { // fminnmp_v
+      case 273 -> { // fminnmp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2516,7 +2519,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = pairs(F_MINNM, sz, Q);
       }
-      case 273 -> { // fminnmp_s
+      case 274 -> { // fminnmp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2525,7 +2528,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = pair(F_MINNM, sz);
       }
-      case 274 -> { // fminp_v
+      case 275 -> { // fminp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2537,7 +2540,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = pairs(F_MIN, sz, Q);
       }
-      case 275 -> { // fminp_s
+      case 276 -> { // fminp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2546,7 +2549,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = pair(F_MIN, sz);
       }
-      case 276 -> { // fmaxnmv
+      case 277 -> { // fmaxnmv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_ACROSS;
@@ -2554,7 +2557,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_MAXNM, 0);
       }
-      case 277 -> { // fmaxv
+      case 278 -> { // fmaxv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_ACROSS;
@@ -2562,7 +2565,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_MAX, 0);
       }
-      case 278 -> { // fminnmv
+      case 279 -> { // fminnmv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_ACROSS;
@@ -2570,7 +2573,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_MINNM, 0);
       }
-      case 279 -> { // fminv
+      case 280 -> { // fminv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_ACROSS;
@@ -2578,7 +2581,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_MIN, 0);
       }
-      case 280 -> { // fmla_ve
+      case 281 -> { // fmla_ve
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
@@ -2592,7 +2595,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(vector(F_MLA, sz, Q), sz, L, H);
       }
-      case 281 -> { // fmla_se
+      case 282 -> { // fmla_se
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -2605,7 +2608,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(scalar(F_MLA, sz), sz, L, H);
       }
-      case 282 -> { // fmls_ve
+      case 283 -> { // fmls_ve
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
@@ -2619,7 +2622,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(vector(F_MLS, sz, Q), sz, L, H);
       }
-      case 283 -> { // fmls_se
+      case 284 -> { // fmls_se
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -2632,7 +2635,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(scalar(F_MLS, sz), sz, L, H);
       }
-      case 284 -> { // fmul_ve
+      case 285 -> { // fmul_ve
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
@@ -2646,7 +2649,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(vector(F_MUL, sz, Q), sz, L, H);
       }
-      case 285 -> { // fmul_se
+      case 286 -> { // fmul_se
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -2659,7 +2662,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(scalar(F_MUL, sz), sz, L, H);
       }
-      case 286 -> { // fmulx_ve
+      case 287 -> { // fmulx_ve
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
@@ -2673,7 +2676,13 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(vector(F_MULX, sz, Q), sz, L, H);
       }
-      case 287 -> { // fmulx_se
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower9(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 288 -> { // fmulx_se
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -2686,13 +2695,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(scalar(F_MULX, sz), sz, L, H);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower9(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 288 -> { // fcmgt_z_v
+      case 289 -> { // fcmgt_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2702,7 +2705,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(F_CMGT0, sz, Q);
       }
-      case 289 -> { // fcmgt_z_s
+      case 290 -> { // fcmgt_z_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2711,7 +2714,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_CMGT0, sz);
       }
-      case 290 -> { // fcmeq_z_v
+      case 291 -> { // fcmeq_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2721,7 +2724,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(F_CMEQ0, sz, Q);
       }
-      case 291 -> { // fcmeq_z_s
+      case 292 -> { // fcmeq_z_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2730,7 +2733,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_CMEQ0, sz);
       }
-      case 292 -> { // fcmlt_z_v
+      case 293 -> { // fcmlt_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2740,7 +2743,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(F_CMLT0, sz, Q);
       }
-      case 293 -> { // fcmlt_z_s
+      case 294 -> { // fcmlt_z_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2749,7 +2752,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_CMLT0, sz);
       }
-      case 294 -> { // fcmge_z_v
+      case 295 -> { // fcmge_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2759,7 +2762,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(F_CMGE0, sz, Q);
       }
-      case 295 -> { // fcmge_z_s
+      case 296 -> { // fcmge_z_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2768,7 +2771,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_CMGE0, sz);
       }
-      case 296 -> { // fcmle_z_v
+      case 297 -> { // fcmle_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2778,7 +2781,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(F_CMLE0, sz, Q);
       }
-      case 297 -> { // fcmle_z_s
+      case 298 -> { // fcmle_z_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2787,7 +2790,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_CMLE0, sz);
       }
-      case 298 -> { // fabs_v
+      case 299 -> { // fabs_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2797,7 +2800,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(F_ABS, sz, Q);
       }
-      case 299 -> { // fneg_v
+      case 300 -> { // fneg_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2807,7 +2810,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(F_NEG, sz, Q);
       }
-      case 300 -> { // fsqrt_v
+      case 301 -> { // fsqrt_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2817,7 +2820,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(F_SQRT, sz, Q);
       }
-      case 301 -> { // frintn_v
+      case 302 -> { // frintn_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2827,7 +2830,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_RINT, sz, Q), NEAREST);
       }
-      case 302 -> { // frintm_v
+      case 303 -> { // frintm_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2837,7 +2840,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_RINT, sz, Q), DOWN);
       }
-      case 303 -> { // frintp_v
+      case 304 -> { // frintp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2847,7 +2850,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_RINT, sz, Q), UP);
       }
-      case 304 -> { // frintz_v
+      case 305 -> { // frintz_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2857,7 +2860,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_RINT, sz, Q), TRUNCATE);
       }
-      case 305 -> { // frinta_v
+      case 306 -> { // frinta_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2867,7 +2870,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_RINT, sz, Q), AWAY);
       }
-      case 306 -> { // frintx_v
+      case 307 -> { // frintx_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2877,7 +2880,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_RINTX, sz, Q), BY_FPCR);
       }
-      case 307 -> { // frinti_v
+      case 308 -> { // frinti_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2887,7 +2890,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_RINT, sz, Q), BY_FPCR);
       }
-      case 308 -> { // frecpe_v
+      case 309 -> { // frecpe_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2897,7 +2900,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(F_RECPE, sz, Q);
       }
-      case 309 -> { // frecpe_s
+      case 310 -> { // frecpe_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2906,7 +2909,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_RECPE, sz);
       }
-      case 310 -> { // frsqrte_v
+      case 311 -> { // frsqrte_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2916,7 +2919,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(F_RSQRTE, sz, Q);
       }
-      case 311 -> { // frsqrte_s
+      case 312 -> { // frsqrte_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2925,7 +2928,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_RSQRTE, sz);
       }
-      case 312 -> { // frecpx_s
+      case 313 -> { // frecpx_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2934,7 +2937,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_RECPX, sz);
       }
-      case 313 -> { // fcvtns_v
+      case 314 -> { // fcvtns_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2944,7 +2947,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_TOS, sz, Q), NEAREST);
       }
-      case 314 -> { // fcvtns_s
+      case 315 -> { // fcvtns_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2953,7 +2956,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_TOS, sz), NEAREST);
       }
-      case 315 -> { // fcvtms_v
+      case 316 -> { // fcvtms_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2963,7 +2966,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_TOS, sz, Q), DOWN);
       }
-      case 316 -> { // fcvtms_s
+      case 317 -> { // fcvtms_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2972,7 +2975,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_TOS, sz), DOWN);
       }
-      case 317 -> { // fcvtas_v
+      case 318 -> { // fcvtas_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -2982,7 +2985,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_TOS, sz, Q), AWAY);
       }
-      case 318 -> { // fcvtas_s
+      case 319 -> { // fcvtas_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2991,7 +2994,13 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_TOS, sz), AWAY);
       }
-      case 319 -> { // fcvtps_v
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower10(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 320 -> { // fcvtps_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -3001,13 +3010,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_TOS, sz, Q), UP);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower10(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 320 -> { // fcvtps_s
+      case 321 -> { // fcvtps_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3016,7 +3019,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_TOS, sz), UP);
       }
-      case 321 -> { // fcvtzs_v
+      case 322 -> { // fcvtzs_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -3026,7 +3029,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_TOS, sz, Q), TRUNCATE);
       }
-      case 322 -> { // fcvtzs_s
+      case 323 -> { // fcvtzs_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3035,7 +3038,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_TOS, sz), TRUNCATE);
       }
-      case 323 -> { // scvtf_v
+      case 324 -> { // scvtf_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -3045,7 +3048,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(F_FROMS, sz, Q);
       }
-      case 324 -> { // scvtf_s
+      case 325 -> { // scvtf_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3054,7 +3057,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_FROMS, sz);
       }
-      case 325 -> { // fcvtnu_v
+      case 326 -> { // fcvtnu_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -3064,7 +3067,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_TOU, sz, Q), NEAREST);
       }
-      case 326 -> { // fcvtnu_s
+      case 327 -> { // fcvtnu_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3073,7 +3076,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_TOU, sz), NEAREST);
       }
-      case 327 -> { // fcvtmu_v
+      case 328 -> { // fcvtmu_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -3083,7 +3086,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_TOU, sz, Q), DOWN);
       }
-      case 328 -> { // fcvtmu_s
+      case 329 -> { // fcvtmu_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3092,7 +3095,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_TOU, sz), DOWN);
       }
-      case 329 -> { // fcvtau_v
+      case 330 -> { // fcvtau_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -3102,7 +3105,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_TOU, sz, Q), AWAY);
       }
-      case 330 -> { // fcvtau_s
+      case 331 -> { // fcvtau_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3111,7 +3114,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_TOU, sz), AWAY);
       }
-      case 331 -> { // fcvtpu_v
+      case 332 -> { // fcvtpu_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -3121,7 +3124,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_TOU, sz, Q), UP);
       }
-      case 332 -> { // fcvtpu_s
+      case 333 -> { // fcvtpu_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3130,7 +3133,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_TOU, sz), UP);
       }
-      case 333 -> { // fcvtzu_v
+      case 334 -> { // fcvtzu_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -3140,7 +3143,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(vector(F_TOU, sz, Q), TRUNCATE);
       }
-      case 334 -> { // fcvtzu_s
+      case 335 -> { // fcvtzu_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3149,7 +3152,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(scalar(F_TOU, sz), TRUNCATE);
       }
-      case 335 -> { // ucvtf_v
+      case 336 -> { // ucvtf_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -3159,7 +3162,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(F_FROMU, sz, Q);
       }
-      case 336 -> { // ucvtf_s
+      case 337 -> { // ucvtf_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3168,7 +3171,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(F_FROMU, sz);
       }
-      case 337 -> { // urecpe
+      case 338 -> { // urecpe
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3177,7 +3180,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(F_URECPE, 0, Q);
       }
-      case 338 -> { // ursqrte
+      case 339 -> { // ursqrte
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3186,7 +3189,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(F_URSQRTE, 0, Q);
       }
-      case 339 -> { // scvtf_vf
+      case 340 -> { // scvtf_vf
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3197,7 +3200,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fixed(vector(F_FROMS, fixedSize(immh), Q), fixedBits(immh, immb));
       }
-      case 340 -> { // scvtf_sf
+      case 341 -> { // scvtf_sf
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -3207,7 +3210,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fixed(scalar(F_FROMS, fixedSize(immh)), fixedBits(immh, immb));
       }
-      case 341 -> { // fcvtzs_vf
+      case 342 -> { // fcvtzs_vf
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3218,7 +3221,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fixed(vector(F_TOS, fixedSize(immh), Q), fixedBits(immh, immb)), TRUNCATE);
       }
-      case 342 -> { // fcvtzs_sf
+      case 343 -> { // fcvtzs_sf
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -3228,7 +3231,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fixed(scalar(F_TOS, fixedSize(immh)), fixedBits(immh, immb)), TRUNCATE);
       }
-      case 343 -> { // ucvtf_vf
+      case 344 -> { // ucvtf_vf
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3239,7 +3242,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fixed(vector(F_FROMU, fixedSize(immh), Q), fixedBits(immh, immb));
       }
-      case 344 -> { // ucvtf_sf
+      case 345 -> { // ucvtf_sf
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -3249,7 +3252,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fixed(scalar(F_FROMU, fixedSize(immh)), fixedBits(immh, immb));
       }
-      case 345 -> { // fcvtzu_vf
+      case 346 -> { // fcvtzu_vf
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3260,7 +3263,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fixed(vector(F_TOU, fixedSize(immh), Q), fixedBits(immh, immb)), TRUNCATE);
       }
-      case 346 -> { // fcvtzu_sf
+      case 347 -> { // fcvtzu_sf
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -3270,7 +3273,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fixed(scalar(F_TOU, fixedSize(immh)), fixedBits(immh, immb)), TRUNCATE);
       }
-      case 347 -> { // fcvtl_h
+      case 348 -> { // fcvtl_h
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3280,7 +3283,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = 3;
       }
-      case 348 -> { // fcvtl_s
+      case 349 -> { // fcvtl_s
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3290,7 +3293,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = 4;
       }
-      case 349 -> { // fcvtn_h
+      case 350 -> { // fcvtn_h
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3300,7 +3303,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = 12;
       }
-      case 350 -> { // fcvtn_s
+      case 351 -> { // fcvtn_s
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3310,7 +3313,13 @@ public final class Lowerer {
         out.m = Q;
         out.imm = 1;
       }
-      case 351 -> { // fcvtxn_v
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower11(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 352 -> { // fcvtxn_v
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3320,13 +3329,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = 17;
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower11(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 352 -> { // fcvtxn_s
+      case 353 -> { // fcvtxn_s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_NARROW;
