@@ -86,6 +86,8 @@ class SystemTest {
                 "none",
                 "-monitor",
                 "none",
+                "-nic",
+                "none",
                 "-serial",
                 "file:" + console,
                 "-device",
