@@ -89,6 +89,8 @@ class SystemTest {
                 "none",
                 "-monitor",
                 "none",
+                "-nic",
+                "none",
                 "-serial",
                 "file:" + console,
                 "-device",
