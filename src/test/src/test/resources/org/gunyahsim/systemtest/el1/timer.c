@@ -138,6 +138,18 @@ static void waiting(void) {
   say("  steps back", back);
 }
 
+/* The counter is one for all: who gets the token never reads less than who had it. */
+static volatile u64 token, stamp, earlier, cpus;
+static void pass(u64 cpu) {
+  for (u64 turn = cpus - 1 - cpu; turn < 300 * cpus; turn += cpus) {
+    await(&token, turn);
+    u64 t = now();
+    if (t < stamp) add_return(&earlier, 1);
+    stamp = t;
+    store_release(&token, turn + 1);
+  }
+}
+
 void on_cpu(u64 cpu) {
   gic_open_cpu();
   set_bit(27, ISENABLER);
@@ -147,6 +159,7 @@ void on_cpu(u64 cpu) {
   while (ticks[cpu] < 5) ASM("wfi");
   mask();
   add_return(&ready, 1);
+  pass(cpu);
 }
 
 int main(void) {
@@ -159,8 +172,12 @@ int main(void) {
   u64 n = 1;
   while (n < CPUS_MAX && (s64)(int)hvc(PSCI_AFFINITY_INFO, n, 0, 0) >= 0) n++;
   say("cpus", n);
+  cpus = n;
   for (u64 cpu = 1; cpu < n; cpu++) start_cpu(cpu);
   await(&ready, n - 1);
+  pass(0);
+  await(&token, 300 * n);
+  say("earlier", earlier);
   for (u64 cpu = 1; cpu < n; cpu++) say("ticks", ticks[cpu]);
   /* CPU_SUSPEND, standby: comes back when an interrupt is pending. */
   text("suspend\n");
