@@ -26,8 +26,9 @@ public final class IdRegisters {
           register("MVFR0_EL1", 3, 0, 0, 3, 0, 0x1011_0222L),
           register("MVFR1_EL1", 3, 0, 0, 3, 1, 0x1211_1111L),
           register("MVFR2_EL1", 3, 0, 0, 3, 2, 0x43),
-          // Debug architecture 8.0; no PMU, no trace unit; one breakpoint, one watchpoint.
-          register("ID_AA64DFR0_EL1", 3, 0, 0, 5, 0, 0x0000_0006L),
+          // Debug architecture 8.0; no PMU, no trace unit; two breakpoints and two watchpoints, the
+          // fewest there can be, of which one compares contexts.
+          register("ID_AA64DFR0_EL1", 3, 0, 0, 5, 0, 0x0010_1006L),
           // CRC32; no cryptographic and no atomic (LSE) instructions.
           register("ID_AA64ISAR0_EL1", 3, 0, 0, 6, 0, 0x0001_0000L),
           // 4 KiB granule only, 16-bit ASIDs, 36-bit physical addresses, no mixed endianness.
