@@ -2,6 +2,8 @@ package org.gunyahsim.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import org.gunyahsim.machine.spec.MachineSpec;
 import org.gunyahsim.machine.spec.PlatformSpec;
 import org.gunyahsim.machine.spec.PrimarySpec;
 import org.gunyahsim.testing.Oracle;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +31,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class El1AgainstQemuTest {
   private static final long TEN_SECONDS = 10_000_000_000L;
+
+  /** When all threads of the kernel guest have run for a while, ns. */
+  private static final long THREADS_RUN = 3_000_000L;
+
   private static final List<String> SHARED = List.of("rt.S", "rt.c");
   private static final List<String> HEADERS = List.of("rt.h", "rt.ld", "gic.h", "mmu.h");
 
@@ -86,6 +93,32 @@ class El1AgainstQemuTest {
     List<String> theirs = qemu(cpus);
     assertThat(theirs).startsWith("=== " + guest).endsWith("=== end");
     compare(ours(cpus), theirs);
+  }
+
+  @Test
+  void aSnapshotOfSeveralCpusGoesOnAsIfNothingHadHappened() throws Exception {
+    Oracle.require(Oracle.GCC, Oracle.OBJCOPY);
+    build("kernel");
+    MachineSpec spec = machine(4);
+    String whole;
+    String end;
+    try (Machine machine = Machine.build(spec)) {
+      machine.run(() -> false, TEN_SECONDS);
+      whole = machine.console(Machine.PLATFORM_CONSOLE).text();
+      end = machine.stateHash();
+    }
+    ByteArrayOutputStream snapshot = new ByteArrayOutputStream();
+    String before;
+    try (Machine machine = Machine.build(spec)) {
+      machine.runFor(THREADS_RUN);
+      machine.save(snapshot);
+      before = machine.console(Machine.PLATFORM_CONSOLE).text();
+    }
+    try (Machine machine = Machine.load(spec, new ByteArrayInputStream(snapshot.toByteArray()))) {
+      machine.run(() -> false, TEN_SECONDS);
+      assertThat(before + machine.console(Machine.PLATFORM_CONSOLE).text()).isEqualTo(whole);
+      assertThat(machine.stateHash()).isEqualTo(end);
+    }
   }
 
   /**
@@ -151,12 +184,14 @@ class El1AgainstQemuTest {
     return Files.readAllLines(folder.resolve("console"), StandardCharsets.ISO_8859_1);
   }
 
-  private List<String> ours(int cpus) throws IOException {
+  private MachineSpec machine(int cpus) throws IOException {
     Artifact image = Artifact.of("guest.bin", Files.readAllBytes(folder.resolve("guest.bin")));
-    MachineSpec spec =
-        new MachineSpec(
-            PlatformSpec.DEFAULT.withCpus(cpus), PrimarySpec.raw(image, List.of()), List.of());
-    try (Machine machine = Machine.build(spec)) {
+    return new MachineSpec(
+        PlatformSpec.DEFAULT.withCpus(cpus), PrimarySpec.raw(image, List.of()), List.of());
+  }
+
+  private List<String> ours(int cpus) throws IOException {
+    try (Machine machine = Machine.build(machine(cpus))) {
       MachineResult result = machine.run(() -> false, TEN_SECONDS);
       String console = machine.console(Machine.PLATFORM_CONSOLE).text();
       assertThat(result.kind()).as(console).isEqualTo(MachineResult.Kind.POWER_OFF);

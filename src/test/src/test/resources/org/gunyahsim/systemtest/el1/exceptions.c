@@ -90,6 +90,11 @@ static void fp(void) {
       GO("str q0 of nothing there", f, 0xd2e00022, 0x3d800040);
       GO("ldr d0, [sp] misaligned", f, 0xfd4003e0);
       GO("mrs fpcr", f, 0xd53b4402);
+      GO("fadd s0, s0, s0", f, 0x1e202800);
+      GO("ld1 of nothing there", f, 0xd2e00022, 0x4c407040);
+      GO("add v0.4s", f, 0x4ea08400);
+      GO("fcvtzs x0, d1", f, 0x9e780020);
+      GO("unallocated", f, 0x1e20fc00);
       GO("msr fpsr", f, 0xd51b443f);
     }
   }
@@ -136,6 +141,10 @@ static void alignment(void) {
         GO_SP("ldr x post", f, a, 0xf8408443);
         GO_SP("ldr q", f, a, 0x3dc00040);
         GO_SP("stp q", f, a, 0xad000440);
+        GO_SP("ld1 {16b}", f, a, 0x4c407040);
+        GO_SP("ld1 {4s}", f, a, 0x4c407840);
+        GO_SP("st1 {2d}", f, a, 0x4c007c40);
+        GO_SP("ld1r {4s}", f, a, 0x4d40c840);
         GO_SP("ldar w", f, a, 0x88dffc43);
         GO_SP("stlrh", f, a, 0x489ffc43);
         GO_SP("ldxr w", f, a, 0x885f7c43);

@@ -252,7 +252,7 @@ static void crossing(void) {
   l3[5] = (PHYS + 0x3000) | PAGE | NORMAL;
   set(TCR(25, 25), (u64)l1, 0);
   static const struct { const char *name; u32 word; } accesses[] = {{"ldr", LOAD}, {"str", STORE}, {"ldr w", 0xb9400020}, {"strh", 0x79000022}, {"ldp", 0xa9400c20},
-      {"stp", 0xa9000022}, {"ldr q", 0x3dc00020}, {"str q", 0x3d800020}, {"ldp q", 0xad400420}, {"ldp w", 0x29400c20}, {"ldr post", 0xf8408420}};
+      {"stp", 0xa9000022}, {"ldr q", 0x3dc00020}, {"str q", 0x3d800020}, {"ldp q", 0xad400420}, {"ld1", 0x4c407020}, {"st2", 0x4c008420}, {"ldp w", 0x29400c20}, {"ldr post", 0xf8408420}};
   static const u64 places[] = {0xffc, 0xff8, 0xff4, 0xfff, 0x2ffd, 0x3ffc, 0x3fff, 0x4ffc, 0x4ff8, 0xff1, 0xfe9};
   for (unsigned p = 0; p < sizeof places / 8; p++) {
     say("at", places[p]);
