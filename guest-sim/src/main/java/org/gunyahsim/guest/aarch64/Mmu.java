@@ -202,6 +202,11 @@ final class Mmu {
     if ((va & size - 1) != 0 && !unalignedAllowed(va, ACCESS_READ)) {
       return 0;
     }
+    long[] cached = loads[el].entries;
+    int at = SoftTlb.index(va);
+    if ((va + size - 1 & SoftTlb.PAGE_MASK) == cached[at]) {
+      return memory.get(va + cached[at + 1] + ramBase, size);
+    }
     if ((va & PAGE - 1) > PAGE - size) {
       return loadAcross(va, size, el);
     }
@@ -255,6 +260,12 @@ final class Mmu {
     if ((va & size - 1) != 0 && !unalignedAllowed(va, ACCESS_WRITE)) {
       return;
     }
+    long[] cached = stores[el].entries;
+    int at = SoftTlb.index(va);
+    if ((va + size - 1 & SoftTlb.PAGE_MASK) == cached[at]) {
+      setRam(va + cached[at + 1], size, value);
+      return;
+    }
     if ((va & PAGE - 1) > PAGE - size) {
       storeAcross(va, size, value, el);
       return;
@@ -282,11 +293,15 @@ final class Mmu {
       stores[el].fill(va, pa - ramBase - va, stage1.global());
       machine.openedForStores(pa);
     }
+    setRam(pa - ramBase, size, value);
+  }
+
+  private void setRam(long offset, int size, long value) {
     switch (size) {
-      case 1 -> ram.set(Interpreter.BYTE, pa - ramBase, (byte) value);
-      case 2 -> ram.set(Interpreter.SHORT, pa - ramBase, (short) value);
-      case 4 -> ram.set(Interpreter.INT, pa - ramBase, (int) value);
-      default -> ram.set(Interpreter.LONG, pa - ramBase, value);
+      case 1 -> ram.set(Interpreter.BYTE, offset, (byte) value);
+      case 2 -> ram.set(Interpreter.SHORT, offset, (short) value);
+      case 4 -> ram.set(Interpreter.INT, offset, (int) value);
+      default -> ram.set(Interpreter.LONG, offset, value);
     }
   }
 
@@ -359,6 +374,11 @@ final class Mmu {
             Exceptions.EC_DATA_ABORT_LOWER,
             FSC_EXTERNAL | (access == ACCESS_WRITE ? ISS_WNR : 0),
             va);
+  }
+
+  /** True when SCTLR_EL1.A lets an access of that size be made there. */
+  boolean accepts(long va, int sizeLog2) {
+    return (va & (1 << sizeLog2) - 1) == 0 || (state.sctlrEl1 & SCTLR_A) == 0;
   }
 
   private boolean unalignedAllowed(long va, int access) {

@@ -1,6 +1,7 @@
 package org.gunyahsim.guest.aarch64;
 
 import org.gunyahsim.guest.aarch64.generated.Op;
+import org.gunyahsim.guest.aarch64.simd.VectorUnit;
 
 /** Executes, from the start and to the end, whatever the interpreter's loop leaves. */
 final class Operations {
@@ -11,6 +12,8 @@ final class Operations {
   private final ExclusiveOperations exclusive;
   private final SystemOperations system;
   private final VectorOperations vector;
+  private final VectorUnit vectorUnit;
+  private final StructureOperations structures;
 
   Operations(Cpu cpu, Mmu mmu, SystemOperations system) {
     this.cpu = cpu;
@@ -20,6 +23,8 @@ final class Operations {
     this.exclusive = new ExclusiveOperations(cpu, mmu);
     this.system = system;
     this.vector = new VectorOperations(cpu);
+    this.vectorUnit = new VectorUnit(cpu.state);
+    this.structures = new StructureOperations(cpu, mmu);
   }
 
   /**
@@ -43,6 +48,8 @@ final class Operations {
       case Op.LDSTP -> memory.pair(d, n, m, imm);
       case Op.LDST_V, Op.LDSTP_V, Op.LDR_LIT_V ->
           cpu.fpEnabled() ? memory.vector(op, d, n, m, imm) : cpu.trapFp();
+      case Op.LDST_MULTIPLE, Op.LDST_SINGLE ->
+          cpu.fpEnabled() ? structures.execute(op, d, n, m, (int) imm) : cpu.trapFp();
       case Op.LDXR, Op.STXR, Op.LDXP, Op.STXP, Op.LDAR, Op.STLR ->
           exclusive.execute(op, d, n, m, imm);
       case Op.SVC,
@@ -65,13 +72,37 @@ final class Operations {
       case Op.V_IMM,
           Op.V_DUP_E,
           Op.V_DUP_G,
+          Op.V_DUP_S,
           Op.V_SMOV,
           Op.V_UMOV,
           Op.V_INS_G,
           Op.V_INS_E,
           Op.FMOV_G ->
           cpu.fpEnabled() ? vector.execute(op, d, n, m, imm) : cpu.trapFp();
+      case Op.V_LANES,
+          Op.V_SHIFT,
+          Op.V_ELEMENT,
+          Op.V_PAIRWISE,
+          Op.V_ACROSS,
+          Op.V_LONG,
+          Op.V_LONG_ELEMENT,
+          Op.V_WIDE,
+          Op.V_HIGH_NARROW,
+          Op.V_SHIFT_LONG,
+          Op.V_SHIFT_NARROW,
+          Op.V_PERMUTE,
+          Op.V_EXT,
+          Op.V_TBL ->
+          vectors(op, d, n, m, (int) imm);
       default -> data.execute(op, d, n, m, imm);
     };
+  }
+
+  private int vectors(int op, int d, int n, int m, int shape) {
+    if (!cpu.fpEnabled()) {
+      return cpu.trapFp();
+    }
+    vectorUnit.execute(op, d, n, m, shape);
+    return Cpu.NEXT;
   }
 }

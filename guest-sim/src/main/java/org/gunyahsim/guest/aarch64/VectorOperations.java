@@ -1,8 +1,9 @@
 package org.gunyahsim.guest.aarch64;
 
 import org.gunyahsim.guest.aarch64.generated.Op;
+import org.gunyahsim.guest.aarch64.simd.Lanes;
 
-/** Moves to, from and between FP and SIMD registers. */
+/** Moves to, from and between FP and SIMD registers and their elements. */
 final class VectorOperations {
   private static final long W = 0xFFFF_FFFFL;
 
@@ -27,6 +28,7 @@ final class VectorOperations {
         x[d] = m == 1 ? value : value & W;
       }
       case Op.V_UMOV -> x[d] = element(n, (int) imm);
+      case Op.V_DUP_S -> set(d, element(n, (int) imm));
       case Op.V_INS_G -> insert(d, (int) imm, x[n]);
       case Op.V_INS_E -> {
         int sizeLog2 = Integer.numberOfTrailingZeros((int) imm);
@@ -72,14 +74,7 @@ final class VectorOperations {
   }
 
   private void duplicate(int d, long value, int imm5, int q) {
-    long pattern = value;
-    int width = bits(imm5);
-    if (width < 64) {
-      pattern &= (1L << width) - 1;
-      for (int filled = width; filled < 64; filled *= 2) {
-        pattern |= pattern << filled;
-      }
-    }
+    long pattern = Lanes.fill(Integer.numberOfTrailingZeros(imm5), value);
     v[2 * d] = pattern;
     v[2 * d + 1] = q == 1 ? pattern : 0;
   }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.gunyahsim.guest.aarch64.isa.IsaTable;
 import org.gunyahsim.guest.aarch64.isa.IsaTable.Encoding;
 import org.gunyahsim.testing.Oracle;
@@ -18,9 +19,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every instruction that EL0 can execute, against QEMU: registers, flags, memory, signals. */
+/**
+ * Every instruction that EL0 can execute, against QEMU: registers, flags, memory, signals.
+ *
+ * <p>For work on a part of the table, system properties limit it: {@code differential.file} to a
+ * file of the table, {@code differential.name} to encodings whose whole name matches a regular
+ * expression; {@code differential.cases} and {@code differential.seed} replace the number of cases
+ * of an encoding and where the random numbers start.
+ */
 class DifferentialTest {
-  private static final long SEED = 1;
+  private static final long SEED = Long.getLong("differential.seed", 1);
+  private static final int BATCH = 20_000;
+  private static final String FILE = System.getProperty("differential.file", "");
+  private static final Pattern NAME =
+      Pattern.compile(System.getProperty("differential.name", ".*"));
 
   @SuppressWarnings("NullAway.Init") // by JUnit
   @TempDir
@@ -28,7 +40,7 @@ class DifferentialTest {
 
   @Test
   void everyEncodingDoesWhatQemuDoes() throws Exception {
-    compare(40, 2_000);
+    compare(Integer.getInteger("differential.cases", 40), 2_000);
   }
 
   @Test
@@ -47,13 +59,13 @@ class DifferentialTest {
       List<UserCase> batch = new ArrayList<>();
       CaseGenerator generator = new CaseGenerator(SEED);
       for (Encoding encoding : IsaTable.load().encodings()) {
-        if (CaseGenerator.covers(encoding)) {
+        if (CaseGenerator.covers(encoding) && selected(encoding)) {
           encodings++;
           for (int i = 0; i < perEncoding; i++) {
             batch.add(generator.make(encoding));
           }
         }
-        if (batch.size() >= 20_000) {
+        if (batch.size() >= BATCH) {
           cases += batch.size();
           judge(machine, batch, problems);
           batch.clear();
@@ -68,6 +80,11 @@ class DifferentialTest {
     System.out.printf(
         "%d encodings, %d cases, %d differences%n", encodings, cases, problems.size());
     assertThat(problems).isEmpty();
+  }
+
+  private static boolean selected(Encoding encoding) {
+    return (FILE.isEmpty() || encoding.file().equals(FILE))
+        && NAME.matcher(encoding.name()).matches();
   }
 
   private void build() throws Exception {

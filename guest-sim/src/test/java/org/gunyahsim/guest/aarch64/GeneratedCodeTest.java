@@ -15,6 +15,7 @@ import org.gunyahsim.guest.aarch64.generated.Decoder;
 import org.gunyahsim.guest.aarch64.generated.Lowerer;
 import org.gunyahsim.guest.aarch64.isa.Generator;
 import org.gunyahsim.guest.aarch64.isa.IsaTable;
+import org.gunyahsim.guest.aarch64.simd.VectorUnit;
 import org.gunyahsim.testing.Oracle;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,10 @@ class GeneratedCodeTest {
       MemoryOperations.class,
       SystemOperations.class,
       SystemRegisters.class,
+      VectorOperations.class,
+      VectorUnit.class,
+      StructureOperations.class,
+      Mmu.class,
       Decoder.class,
       Lowerer.class
     };

@@ -15,6 +15,9 @@ final class UserCase {
   static final long DATA_SIZE = 0x1_4000L;
   static final int WORDS = 4;
 
+  /** Where an instruction word holds Rd, Rn, Ra and Rm. */
+  private static final int[] OPERANDS = {0, 5, 10, 16};
+
   /** What this is a case of, for reports. */
   final String encoding;
 
@@ -22,7 +25,11 @@ final class UserCase {
   final long[] x = new long[31];
   long sp = DATA + 0x4000;
   long pstate;
-  long seed;
+  long fpcr;
+  long fpsr;
+
+  /** Vector register i is {@code v[2 * i]}, low half, and {@code v[2 * i + 1]}. */
+  final long[] v = new long[64];
 
   UserCase(String encoding) {
     this.encoding = encoding;
@@ -37,14 +44,18 @@ final class UserCase {
     }
     to.putLong(sp);
     to.putLong(pstate);
-    to.putLong(seed);
+    to.putLong(fpcr);
+    to.putLong(fpsr);
+    for (long value : v) {
+      to.putLong(value);
+    }
   }
 
   static int bytes() {
-    return 4 * WORDS + 8 * 34;
+    return 4 * WORDS + 8 * (31 + 4 + 64);
   }
 
-  /** The generator that fills vector registers and memory, here and there. */
+  /** The generator that fills memory, here and there. */
   static long mix(long seed) {
     long z = seed + 0x9E37_79B9_7F4A_7C15L;
     z = (z ^ z >>> 30) * 0xBF58_476D_1CE4_E5B9L;
@@ -60,8 +71,12 @@ final class UserCase {
         text.append(" %08x".formatted(word));
       }
     }
-    text.append(" pstate %x sp %x x".formatted(pstate, sp));
-    return text.append(Arrays.toString(Arrays.stream(x).mapToObj(Long::toHexString).toArray()))
-        .toString();
+    text.append(" pstate %x sp %x fpcr %x fpsr %x x".formatted(pstate, sp, fpcr, fpsr));
+    text.append(Arrays.toString(Arrays.stream(x).mapToObj(Long::toHexString).toArray()));
+    for (int low : OPERANDS) {
+      int register = words[0] >>> low & 31;
+      text.append(" v%d %016x:%016x".formatted(register, v[2 * register + 1], v[2 * register]));
+    }
+    return text.toString();
   }
 }

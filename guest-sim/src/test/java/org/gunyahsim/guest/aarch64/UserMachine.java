@@ -73,11 +73,9 @@ final class UserMachine implements AutoCloseable {
     state.vbarEl1 = VECTORS;
     state.il = false;
     state.exclusiveAddress = -1;
-    state.fpcr = 0;
-    state.fpsr = 0;
-    for (int i = 0; i < 64; i++) {
-      state.v[i] = UserCase.mix(test.seed + i);
-    }
+    state.fpcr = test.fpcr;
+    state.fpsr = test.fpsr;
+    System.arraycopy(test.v, 0, state.v, 0, 64);
     return result(engine.run(1000));
   }
 

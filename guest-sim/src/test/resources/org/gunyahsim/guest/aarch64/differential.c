@@ -29,7 +29,9 @@ struct test_case {
   uint64_t x[31];
   uint64_t sp;
   uint64_t pstate;
-  uint64_t seed;
+  uint64_t fpcr;
+  uint64_t fpsr;
+  uint64_t v[64];
 };
 
 struct result {
@@ -99,12 +101,10 @@ static void prepare(ucontext_t *context) {
   m->sp = c->sp;
   m->pc = START;
   m->pstate = c->pstate;
-  uint64_t *v = (uint64_t *)vectors(context)->vregs;
-  for (int i = 0; i < 64; i++) {
-    v[i] = mix(c->seed + i);
-  }
-  vectors(context)->fpsr = 0;
-  vectors(context)->fpcr = 0;
+  struct fpsimd_context *fp = vectors(context);
+  memcpy(fp->vregs, c->v, sizeof c->v);
+  fp->fpsr = c->fpsr;
+  fp->fpcr = c->fpcr;
 }
 
 static void handle(int signal, siginfo_t *info, void *context) {

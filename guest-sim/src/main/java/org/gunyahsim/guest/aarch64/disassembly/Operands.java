@@ -1,5 +1,7 @@
 package org.gunyahsim.guest.aarch64.disassembly;
 
+import java.util.Locale;
+
 /**
  * What the syntax columns of the instruction table call: {@code {x(Rn)}} there is {@link #x} here.
  * Names of parameters are those of the Arm ARM's fields.
@@ -23,6 +25,8 @@ public final class Operands {
 
   private static final String[] BARRIER_DOMAINS = {"osh", "nsh", "ish", ""};
   private static final String[] PREFETCH_TYPES = {"pld", "pli", "pst"};
+
+  private static final String[] IMMEDIATES = immediates();
 
   private static final int UXTW = 2;
   private static final int UXTX = 3;
@@ -62,6 +66,11 @@ public final class Operands {
     if (bit != 0) {
       out.append(text);
     }
+  }
+
+  /** {@code zero} or {@code one}, as the bit says. */
+  public void either(int bit, String zero, String one) {
+    out.append(bit == 0 ? zero : one);
   }
 
   /** A decimal number. */
@@ -305,5 +314,83 @@ public final class Operands {
   /** The scalar register of 1 &lt;&lt; size bytes. */
   public void fp(int size, int r) {
     out.append(SCALAR[size]).append(r);
+  }
+
+  /** The vector register with elements of 1 &lt;&lt; size bytes in its lower half or whole (q). */
+  public void v(int size, int q, int r) {
+    out.append('v').append(r).append('.').append(8 << q >> size).append(SCALAR[size]);
+  }
+
+  /** The lane that imm5 names. */
+  public void lane(int imm5, int r) {
+    int size = Preference.laneSize(imm5);
+    element(size, r, imm5 >> size + 1);
+  }
+
+  /** One lane. */
+  public void element(int size, int r, int index) {
+    out.append('v').append(r).append('.').append(SCALAR[size]);
+    out.append('[').append(index).append(']');
+  }
+
+  /** The element of an operation by element: H:L:M or H:L of the register that is left. */
+  public void indexed(int size, int rm, int h, int l) {
+    if (size == 1) {
+      element(size, rm & 15, h << 2 | l << 1 | rm >> 4);
+    } else {
+      element(size, rm, h << 1 | l);
+    }
+  }
+
+  /** {@code count} consecutive registers; V0 follows V31. */
+  public void list(int count, int size, int q, int first) {
+    out.append('{');
+    if (count > 2 && first + count <= 32) {
+      v(size, q, first);
+      out.append('-');
+      v(size, q, first + count - 1);
+    } else {
+      for (int i = 0; i < count; i++) {
+        out.append(i == 0 ? "" : ", ");
+        v(size, q, first + i & 31);
+      }
+    }
+    out.append('}');
+  }
+
+  /** One lane of {@code count} consecutive registers, at Q:S:size. */
+  public void laneList(int count, int size, int position, int first) {
+    out.append('{');
+    boolean range = count > 2 && first + count <= 32;
+    for (int i = 0; i < count; i += range ? count - 1 : 1) {
+      out.append(i == 0 ? "" : range ? "-" : ", ");
+      out.append('v').append(first + i & 31).append('.').append(SCALAR[size]);
+    }
+    out.append("}[").append(position >> size).append(']');
+  }
+
+  /** What is added to the base of structures afterwards: a register, or for 31 the bytes moved. */
+  public void postIndex(int rm, int bytes) {
+    if (rm == 31) {
+      out.append('#').append(bytes);
+    } else {
+      x(rm);
+    }
+  }
+
+  /** VFPExpandImm: the number that eight bits of an FMOV stand for. */
+  public void fpImmediate(int imm8) {
+    out.append(IMMEDIATES[imm8]);
+  }
+
+  private static String[] immediates() {
+    String[] texts = new String[256];
+    for (int i = 0; i < texts.length; i++) {
+      double fraction = 1 + (i & 15) / 16.0;
+      int exponent = (i >> 4 & 7 ^ 4) - 3;
+      double value = Math.scalb(fraction, exponent);
+      texts[i] = String.format(Locale.ROOT, "%.18e", (i & 128) == 0 ? value : -value);
+    }
+    return texts;
   }
 }

@@ -2,11 +2,12 @@
 package org.gunyahsim.guest.aarch64.generated;
 
 import static org.gunyahsim.guest.aarch64.decode.Lowering.*;
+import static org.gunyahsim.guest.aarch64.decode.SimdLowering.*;
 
 /** Finds the encoding of an instruction word. */
 public final class Decoder {
   /** How many encodings there are; their numbers start at 1. */
-  public static final int ENCODINGS = 183;
+  public static final int ENCODINGS = 382;
 
   private static final String[] NAMES = {
     "undefined",
@@ -176,17 +177,216 @@ public final class Decoder {
     "ldr_v_r",
     "str_v",
     "ldr_v",
-    "ldst_multiple",
-    "ldst_multiple_post",
-    "ldst_single",
-    "ldst_single_post",
+    "ldst1_1",
+    "ldst1_1_post",
+    "ldst1_2",
+    "ldst1_2_post",
+    "ldst1_3",
+    "ldst1_3_post",
+    "ldst1_4",
+    "ldst1_4_post",
+    "ldst2",
+    "ldst2_post",
+    "ldst3",
+    "ldst3_post",
+    "ldst4",
+    "ldst4_post",
+    "ldst1_lane",
+    "ldst1_lane_post",
+    "ldst2_lane",
+    "ldst2_lane_post",
+    "ldst3_lane",
+    "ldst3_lane_post",
+    "ldst4_lane",
+    "ldst4_lane_post",
+    "ld1r",
+    "ld1r_post",
+    "ld2r",
+    "ld2r_post",
+    "ld3r",
+    "ld3r_post",
+    "ld4r",
+    "ld4r_post",
     "movi",
     "dup_e",
     "dup_g",
+    "dup_s",
     "smov",
     "umov",
     "ins_g",
     "ins_e",
+    "hadd",
+    "qadd",
+    "rhadd",
+    "hsub",
+    "qsub",
+    "cmgt",
+    "cmhi",
+    "cmge",
+    "cmhs",
+    "shl_r",
+    "qshl_r",
+    "rshl_r",
+    "qrshl_r",
+    "max",
+    "min",
+    "abd",
+    "aba",
+    "add_v",
+    "sub_v",
+    "cmtst",
+    "cmeq",
+    "mla",
+    "mls",
+    "mul",
+    "pmul",
+    "maxp",
+    "minp",
+    "sqdmulh",
+    "sqrdmulh",
+    "addp",
+    "and_v",
+    "bic_v",
+    "orr_v",
+    "orn_v",
+    "eor_v",
+    "bsl_v",
+    "bit_v",
+    "bif_v",
+    "qadd_s",
+    "qsub_s",
+    "cmgt_s",
+    "cmhi_s",
+    "cmge_s",
+    "cmhs_s",
+    "shl_r_s",
+    "qshl_r_s",
+    "rshl_r_s",
+    "qrshl_r_s",
+    "add_s",
+    "sub_s",
+    "cmtst_s",
+    "cmeq_s",
+    "sqdmulh_s",
+    "sqrdmulh_s",
+    "addp_s",
+    "addl",
+    "addw",
+    "subl",
+    "subw",
+    "addhn",
+    "abal",
+    "subhn",
+    "abdl",
+    "mlal",
+    "sqdmlal",
+    "mlsl",
+    "sqdmlsl",
+    "mull",
+    "sqdmull",
+    "pmull",
+    "sqdmlal_s",
+    "sqdmlsl_s",
+    "sqdmull_s",
+    "mla_e",
+    "mls_e",
+    "mul_e",
+    "sqdmulh_e",
+    "sqrdmulh_e",
+    "mlal_e",
+    "sqdmlal_e",
+    "mlsl_e",
+    "sqdmlsl_e",
+    "mull_e",
+    "sqdmull_e",
+    "sqdmlal_es",
+    "sqdmlsl_es",
+    "sqdmull_es",
+    "sqdmulh_es",
+    "sqrdmulh_es",
+    "rev64",
+    "rev32_v",
+    "rev16_v",
+    "addlp",
+    "uqadd",
+    "cls_v",
+    "clz_v",
+    "cnt",
+    "not",
+    "rbit_v",
+    "adalp",
+    "sqabs",
+    "sqneg",
+    "cmgt_0",
+    "cmge_0",
+    "cmeq_0",
+    "cmle_0",
+    "cmlt_0",
+    "abs",
+    "neg",
+    "uqadd_s",
+    "sqabs_s",
+    "sqneg_s",
+    "cmgt_0s",
+    "cmge_0s",
+    "cmeq_0s",
+    "cmle_0s",
+    "cmlt_0s",
+    "abs_s",
+    "neg_s",
+    "xtn",
+    "sqxtun",
+    "sqxtn",
+    "uqxtn",
+    "sqxtun_s",
+    "sqxtn_s",
+    "uqxtn_s",
+    "shll",
+    "addlv",
+    "maxv",
+    "minv",
+    "addv",
+    "shr_v",
+    "sra_v",
+    "rshr_v",
+    "rsra_v",
+    "sri_v",
+    "shl_v",
+    "sli_v",
+    "sqshlu_v",
+    "qshl_v",
+    "shr_vs",
+    "sra_vs",
+    "rshr_vs",
+    "rsra_vs",
+    "sri_vs",
+    "shl_vs",
+    "sli_vs",
+    "sqshlu_vs",
+    "qshl_vs",
+    "shrn",
+    "rshrn",
+    "sqshrun",
+    "sqrshrun",
+    "sqshrn",
+    "sqrshrn",
+    "uqshrn",
+    "uqrshrn",
+    "sqshrun_s",
+    "sqrshrun_s",
+    "sqshrn_s",
+    "sqrshrn_s",
+    "uqshrn_s",
+    "uqrshrn_s",
+    "shll_i",
+    "uzp1",
+    "trn1",
+    "zip1",
+    "uzp2",
+    "trn2",
+    "zip2",
+    "ext",
+    "tbl",
     "fmov_sw",
     "fmov_ws",
     "fmov_dx",
@@ -304,38 +504,52 @@ public final class Decoder {
   }
 
   private static int group6(int w) {
-    switch (w >>> 22 & 31) {
-      case 16:
-        if ((w & 0xBFBF0000) == 0x0C000000) return 167; // ldst_multiple
+    switch (w >>> 23 & 31) {
+      case 24:
+        if ((w & 0xBFBFF000) == 0x0C007000) return 167; // ldst1_1
+        if ((w & 0xBFBFF000) == 0x0C00A000) return 169; // ldst1_2
+        if ((w & 0xBFBFF000) == 0x0C006000) return 171; // ldst1_3
+        if ((w & 0xBFBFF000) == 0x0C002000) return 173; // ldst1_4
+        if ((w & 0xBFBFF000) == 0x0C008000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 175; // ldst2
+        if ((w & 0xBFBFF000) == 0x0C004000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 177; // ldst3
+        if ((w & 0xBFBFF000) == 0x0C000000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 179; // ldst4
         if ((w & 0x3FC00000) == 0x2C000000 && ((w >>> 30 & 3) != 3)) return 149; // stnp_v
-        return 0;
-      case 17:
-        if ((w & 0xBFBF0000) == 0x0C000000) return 167; // ldst_multiple
         if ((w & 0x3FC00000) == 0x2C400000 && ((w >>> 30 & 3) != 3)) return 150; // ldnp_v
         return 0;
-      case 18:
-        if ((w & 0xBFA00000) == 0x0C800000) return 168; // ldst_multiple_post
+      case 25:
+        if ((w & 0xBFA0F000) == 0x0C807000) return 168; // ldst1_1_post
+        if ((w & 0xBFA0F000) == 0x0C80A000) return 170; // ldst1_2_post
+        if ((w & 0xBFA0F000) == 0x0C806000) return 172; // ldst1_3_post
+        if ((w & 0xBFA0F000) == 0x0C802000) return 174; // ldst1_4_post
+        if ((w & 0xBFA0F000) == 0x0C808000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 176; // ldst2_post
+        if ((w & 0xBFA0F000) == 0x0C804000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 178; // ldst3_post
+        if ((w & 0xBFA0F000) == 0x0C800000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 180; // ldst4_post
         if ((w & 0x3FC00000) == 0x2C800000 && ((w >>> 30 & 3) != 3)) return 151; // stp_v_post
-        return 0;
-      case 19:
-        if ((w & 0xBFA00000) == 0x0C800000) return 168; // ldst_multiple_post
         if ((w & 0x3FC00000) == 0x2CC00000 && ((w >>> 30 & 3) != 3)) return 152; // ldp_v_post
         return 0;
-      case 20:
-        if ((w & 0xBF9F0000) == 0x0D000000) return 169; // ldst_single
+      case 26:
+        if ((w & 0xBFFFF000) == 0x0D40C000) return 189; // ld1r
+        if ((w & 0xBFFFF000) == 0x0D60C000) return 191; // ld2r
+        if ((w & 0xBFFFF000) == 0x0D40E000) return 193; // ld3r
+        if ((w & 0xBFFFF000) == 0x0D60E000) return 195; // ld4r
+        if ((w & 0xBFBF2000) == 0x0D000000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 181; // ldst1_lane
+        if ((w & 0xBFBF2000) == 0x0D200000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 183; // ldst2_lane
+        if ((w & 0xBFBF2000) == 0x0D002000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 185; // ldst3_lane
+        if ((w & 0xBFBF2000) == 0x0D202000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 187; // ldst4_lane
         if ((w & 0x3FC00000) == 0x2D000000 && ((w >>> 30 & 3) != 3)) return 153; // stp_v
-        return 0;
-      case 21:
-        if ((w & 0xBF9F0000) == 0x0D000000) return 169; // ldst_single
         if ((w & 0x3FC00000) == 0x2D400000 && ((w >>> 30 & 3) != 3)) return 154; // ldp_v
         return 0;
-      case 22:
+      case 27:
+        if ((w & 0xBFE0F000) == 0x0DC0C000) return 190; // ld1r_post
+        if ((w & 0xBFE0F000) == 0x0DE0C000) return 192; // ld2r_post
+        if ((w & 0xBFE0F000) == 0x0DC0E000) return 194; // ld3r_post
+        if ((w & 0xBFE0F000) == 0x0DE0E000) return 196; // ld4r_post
+        if ((w & 0xBFA02000) == 0x0D800000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 182; // ldst1_lane_post
+        if ((w & 0xBFA02000) == 0x0DA00000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 184; // ldst2_lane_post
+        if ((w & 0xBFA02000) == 0x0D802000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 186; // ldst3_lane_post
+        if ((w & 0xBFA02000) == 0x0DA02000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 188; // ldst4_lane_post
         if ((w & 0x3FC00000) == 0x2D800000 && ((w >>> 30 & 3) != 3)) return 155; // stp_v_pre
-        if ((w & 0xBF800000) == 0x0D800000) return 170; // ldst_single_post
-        return 0;
-      case 23:
         if ((w & 0x3FC00000) == 0x2DC00000 && ((w >>> 30 & 3) != 3)) return 156; // ldp_v_pre
-        if ((w & 0xBF800000) == 0x0D800000) return 170; // ldst_single_post
         return 0;
       default:
         return 0;
@@ -343,27 +557,415 @@ public final class Decoder {
   }
 
   private static int group7(int w) {
-    switch (w >>> 23 & 31) {
+    switch (w >>> 10 & 31) {
+      case 0:
+        return group7Case0(w);
+      case 1:
+        return group7Case1(w);
+      case 2:
+        return group7Case2(w);
+      case 3:
+        return group7Case3(w);
+      case 4:
+        return group7Case4(w);
+      case 5:
+        return group7Case5(w);
+      case 6:
+        return group7Case6(w);
+      case 7:
+        return group7Case7(w);
+      case 8:
+        return group7Case8(w);
+      case 9:
+        return group7Case9(w);
+      case 10:
+        return group7Case10(w);
+      case 11:
+        return group7Case11(w);
+      case 12:
+        return group7Case12(w);
+      case 13:
+        return group7Case13(w);
+      case 14:
+        return group7Case14(w);
+      case 15:
+        return group7Case15(w);
+      case 16:
+        return group7Case16(w);
+      case 17:
+        return group7Case17(w);
+      case 18:
+        return group7Case18(w);
+      case 19:
+        return group7Case19(w);
+      case 20:
+        return group7Case20(w);
+      case 21:
+        return group7Case21(w);
+      case 22:
+        return group7Case22(w);
+      case 23:
+        return group7Case23(w);
+      case 24:
+        return group7Case24(w);
+      case 25:
+        return group7Case25(w);
+      case 26:
+        return group7Case26(w);
+      case 27:
+        return group7Case27(w);
       case 28:
-        if ((w & 0xFFE0FC00) == 0x4E001C00 && (isElement((w >>> 16 & 31)))) return 176; // ins_g
-        if ((w & 0xBFE0FC00) == 0x0E000400 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 172; // dup_e
-        if ((w & 0xBFE0FC00) == 0x0E000C00 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 173; // dup_g
-        if ((w & 0xBFE0FC00) == 0x0E002C00 && (((w >>> 16 & 31) & 3) != 0 || (w >>> 30 & 1) == 1 && ((w >>> 16 & 31) & 7) != 0)) return 174; // smov
-        if ((w & 0xBFE0FC00) == 0x0E003C00 && ((w >>> 30 & 1) == 1 ? ((w >>> 16 & 31) & 15) == 8 : ((w >>> 16 & 31) & 7) != 0)) return 175; // umov
-        if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 177; // ins_e
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case28(w);
       case 29:
-      case 31:
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case29(w);
       case 30:
-        if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 171; // movi
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
+        return group7Case30(w);
+      case 31:
+        return group7Case31(w);
       default:
         return 0;
     }
+  }
+
+  private static int group7Case0(int w) {
+    if ((w & 0x9F20FC00) == 0x0E200000 && ((w >>> 22 & 3) < 3)) return 260; // addl
+    if ((w & 0x9F20FC00) == 0x0E208000 && ((w >>> 22 & 3) < 3)) return 268; // mlal
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBF00F400) == 0x2F000000 && (isHalfOrWord((w >>> 22 & 3)))) return 278; // mla_e
+    if ((w & 0xBF00F400) == 0x0F008000 && (isHalfOrWord((w >>> 22 & 3)))) return 280; // mul_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case1(int w) {
+    if ((w & 0xBFE0FC00) == 0x0E000400 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 198; // dup_e
+    if ((w & 0xBF20FC00) == 0x0E208400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 222; // add_v
+    if ((w & 0xBF20FC00) == 0x2E208400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 223; // sub_v
+    if ((w & 0xBF80FC00) == 0x0F008400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 354; // shrn
+    if ((w & 0xBF80FC00) == 0x2F008400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 356; // sqshrun
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E200400 && ((w >>> 22 & 3) < 3)) return 205; // hadd
+    if ((w & 0x9F80FC00) == 0x0F000400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 336; // shr_v
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case2(int w) {
+    if ((w & 0xBF3FFC00) == 0x0E200800 && ((w >>> 22 & 3) < 3)) return 294; // rev64
+    if ((w & 0xBF3FFC00) == 0x2E200800 && ((w >>> 22 & 3) < 2)) return 295; // rev32_v
+    if ((w & 0xBF3FFC00) == 0x0E208800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 307; // cmgt_0
+    if ((w & 0xBF3FFC00) == 0x2E208800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 308; // cmge_0
+    if ((w & 0xBF00F400) == 0x2F000000 && (isHalfOrWord((w >>> 22 & 3)))) return 278; // mla_e
+    if ((w & 0xBF00F400) == 0x0F008000 && (isHalfOrWord((w >>> 22 & 3)))) return 280; // mul_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case3(int w) {
+    if ((w & 0xBFE0FC00) == 0x0E000C00 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 199; // dup_g
+    if ((w & 0xBF20FC00) == 0x0E208C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 224; // cmtst
+    if ((w & 0xBF20FC00) == 0x2E208C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 225; // cmeq
+    if ((w & 0xBF80FC00) == 0x0F008C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 355; // rshrn
+    if ((w & 0xBF80FC00) == 0x2F008C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 357; // sqrshrun
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E200C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 206; // qadd
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case4(int w) {
+    if ((w & 0xBF20FC00) == 0x0E209000 && (isHalfOrWord((w >>> 22 & 3)))) return 269; // sqdmlal
+    if ((w & 0x9F20FC00) == 0x0E201000 && ((w >>> 22 & 3) < 3)) return 261; // addw
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case5(int w) {
+    if ((w & 0xBF20FC00) == 0x0E209400 && ((w >>> 22 & 3) < 3)) return 226; // mla
+    if ((w & 0xBF20FC00) == 0x2E209400 && ((w >>> 22 & 3) < 3)) return 227; // mls
+    if ((w & 0xBF80FC00) == 0x0F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 358; // sqshrn
+    if ((w & 0xBF80FC00) == 0x2F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 360; // uqshrn
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E201400 && ((w >>> 22 & 3) < 3)) return 207; // rhadd
+    if ((w & 0x9F80FC00) == 0x0F001400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 337; // sra_v
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case6(int w) {
+    if ((w & 0xBFFFFC00) == 0x0E201800) return 296; // rev16_v
+    if ((w & 0xBF3FFC00) == 0x0E209800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 309; // cmeq_0
+    if ((w & 0xBF3FFC00) == 0x2E209800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 310; // cmle_0
+    if ((w & 0xBF20FC00) == 0x0E001800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 369; // uzp1
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case7(int w) {
+    if ((w & 0xFFE0FC00) == 0x4E001C00 && (isElement((w >>> 16 & 31)))) return 203; // ins_g
+    if ((w & 0xBFE0FC00) == 0x0E201C00) return 235; // and_v
+    if ((w & 0xBFE0FC00) == 0x0E601C00) return 236; // bic_v
+    if ((w & 0xBFE0FC00) == 0x0EA01C00) return 237; // orr_v
+    if ((w & 0xBFE0FC00) == 0x0EE01C00) return 238; // orn_v
+    if ((w & 0xBFE0FC00) == 0x2E201C00) return 239; // eor_v
+    if ((w & 0xBFE0FC00) == 0x2E601C00) return 240; // bsl_v
+    if ((w & 0xBFE0FC00) == 0x2EA01C00) return 241; // bit_v
+    if ((w & 0xBFE0FC00) == 0x2EE01C00) return 242; // bif_v
+    if ((w & 0xBF20FC00) == 0x0E209C00 && ((w >>> 22 & 3) < 3)) return 228; // mul
+    if ((w & 0xBF20FC00) == 0x2E209C00 && ((w >>> 22 & 3) == 0)) return 229; // pmul
+    if ((w & 0xBF80FC00) == 0x0F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 359; // sqrshrn
+    if ((w & 0xBF80FC00) == 0x2F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 361; // uqrshrn
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case8(int w) {
+    if ((w & 0x9F20FC00) == 0x0E202000 && ((w >>> 22 & 3) < 3)) return 262; // subl
+    if ((w & 0x9F20FC00) == 0x0E20A000 && ((w >>> 22 & 3) < 3)) return 270; // mlsl
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x9F00F400) == 0x0F002000 && (isHalfOrWord((w >>> 22 & 3)))) return 283; // mlal_e
+    if ((w & 0x9F00F400) == 0x0F00A000 && (isHalfOrWord((w >>> 22 & 3)))) return 287; // mull_e
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case9(int w) {
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E202400 && ((w >>> 22 & 3) < 3)) return 208; // hsub
+    if ((w & 0x9F20FC00) == 0x0E20A400 && ((w >>> 22 & 3) < 3)) return 230; // maxp
+    if ((w & 0x9F80FC00) == 0x0F002400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 338; // rshr_v
+    if ((w & 0x9F80FC00) == 0x0F00A400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 368; // shll_i
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case10(int w) {
+    if ((w & 0xBF3FFC00) == 0x0E20A800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 311; // cmlt_0
+    if ((w & 0xBF3FFC00) == 0x0E212800 && ((w >>> 22 & 3) < 3)) return 324; // xtn
+    if ((w & 0xBF3FFC00) == 0x2E212800 && ((w >>> 22 & 3) < 3)) return 325; // sqxtun
+    if ((w & 0x9F3FFC00) == 0x0E202800 && ((w >>> 22 & 3) < 3)) return 297; // addlp
+    if ((w & 0x9F3FFC00) == 0x0E30A800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 333; // maxv
+    if ((w & 0x9F3FFC00) == 0x0E31A800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 334; // minv
+    if ((w & 0xBF20FC00) == 0x0E002800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 370; // trn1
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x9F00F400) == 0x0F002000 && (isHalfOrWord((w >>> 22 & 3)))) return 283; // mlal_e
+    if ((w & 0x9F00F400) == 0x0F00A000 && (isHalfOrWord((w >>> 22 & 3)))) return 287; // mull_e
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case11(int w) {
+    if ((w & 0xBFE0FC00) == 0x0E002C00 && (((w >>> 16 & 31) & 3) != 0 || (w >>> 30 & 1) == 1 && ((w >>> 16 & 31) & 7) != 0)) return 201; // smov
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E202C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 209; // qsub
+    if ((w & 0x9F20FC00) == 0x0E20AC00 && ((w >>> 22 & 3) < 3)) return 231; // minp
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case12(int w) {
+    if ((w & 0xBF20FC00) == 0x0E20B000 && (isHalfOrWord((w >>> 22 & 3)))) return 271; // sqdmlsl
+    if ((w & 0x9F20FC00) == 0x0E203000 && ((w >>> 22 & 3) < 3)) return 263; // subw
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBF00F400) == 0x0F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 284; // sqdmlal_e
+    if ((w & 0xBF00F400) == 0x0F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 288; // sqdmull_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case13(int w) {
+    if ((w & 0xBF20FC00) == 0x0E203400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 210; // cmgt
+    if ((w & 0xBF20FC00) == 0x2E203400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 211; // cmhi
+    if ((w & 0xBF20FC00) == 0x0E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 232; // sqdmulh
+    if ((w & 0xBF20FC00) == 0x2E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 233; // sqrdmulh
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F80FC00) == 0x0F003400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 339; // rsra_v
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case14(int w) {
+    if ((w & 0xBF3FFC00) == 0x0E20B800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 312; // abs
+    if ((w & 0xBF3FFC00) == 0x2E20B800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 313; // neg
+    if ((w & 0xBF3FFC00) == 0x2E213800 && ((w >>> 22 & 3) < 3)) return 331; // shll
+    if ((w & 0xBF3FFC00) == 0x0E31B800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 335; // addv
+    if ((w & 0x9F3FFC00) == 0x0E203800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 298; // uqadd
+    if ((w & 0x9F3FFC00) == 0x0E303800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 332; // addlv
+    if ((w & 0xBF20FC00) == 0x0E003800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 371; // zip1
+    if ((w & 0xBF00F400) == 0x0F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 284; // sqdmlal_e
+    if ((w & 0xBF00F400) == 0x0F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 288; // sqdmull_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case15(int w) {
+    if ((w & 0xBFE0FC00) == 0x0E003C00 && ((w >>> 30 & 1) == 1 ? ((w >>> 16 & 31) & 15) == 8 : ((w >>> 16 & 31) & 7) != 0)) return 202; // umov
+    if ((w & 0xBF20FC00) == 0x0E203C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 212; // cmge
+    if ((w & 0xBF20FC00) == 0x2E203C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 213; // cmhs
+    if ((w & 0xBF20FC00) == 0x0E20BC00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 234; // addp
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case16(int w) {
+    if ((w & 0x9F20FC00) == 0x0E204000 && ((w >>> 22 & 3) < 3)) return 264; // addhn
+    if ((w & 0x9F20FC00) == 0x0E20C000 && ((w >>> 22 & 3) < 3)) return 272; // mull
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBF00F400) == 0x2F004000 && (isHalfOrWord((w >>> 22 & 3)))) return 279; // mls_e
+    if ((w & 0xBF00F400) == 0x0F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 281; // sqdmulh_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case17(int w) {
+    if ((w & 0xBF80FC00) == 0x2F004400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 340; // sri_v
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E204400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 214; // shl_r
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case18(int w) {
+    if ((w & 0xBF3FFC00) == 0x0E204800 && ((w >>> 22 & 3) < 3)) return 299; // cls_v
+    if ((w & 0xBF3FFC00) == 0x2E204800 && ((w >>> 22 & 3) < 3)) return 300; // clz_v
+    if ((w & 0xBF3FFC00) == 0x0E214800 && ((w >>> 22 & 3) < 3)) return 326; // sqxtn
+    if ((w & 0xBF3FFC00) == 0x2E214800 && ((w >>> 22 & 3) < 3)) return 327; // uqxtn
+    if ((w & 0xBF00F400) == 0x2F004000 && (isHalfOrWord((w >>> 22 & 3)))) return 279; // mls_e
+    if ((w & 0xBF00F400) == 0x0F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 281; // sqdmulh_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case19(int w) {
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E204C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 215; // qshl_r
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case20(int w) {
+    if ((w & 0xBF20FC00) == 0x0E20D000 && (isHalfOrWord((w >>> 22 & 3)))) return 273; // sqdmull
+    if ((w & 0x9F20FC00) == 0x0E205000 && ((w >>> 22 & 3) < 3)) return 265; // abal
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBF00F400) == 0x0F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 282; // sqrdmulh_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case21(int w) {
+    if ((w & 0xBF80FC00) == 0x0F005400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 341; // shl_v
+    if ((w & 0xBF80FC00) == 0x2F005400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 342; // sli_v
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E205400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 216; // rshl_r
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case22(int w) {
+    if ((w & 0xBFFFFC00) == 0x0E205800) return 301; // cnt
+    if ((w & 0xBFFFFC00) == 0x2E205800) return 302; // not
+    if ((w & 0xBFFFFC00) == 0x2E605800) return 303; // rbit_v
+    if ((w & 0xBF20FC00) == 0x0E005800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 372; // uzp2
+    if ((w & 0xBF00F400) == 0x0F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 282; // sqrdmulh_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case23(int w) {
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E205C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 217; // qrshl_r
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case24(int w) {
+    if ((w & 0xBF20FC00) == 0x0E20E000 && ((w >>> 22 & 3) == 0)) return 274; // pmull
+    if ((w & 0x9F20FC00) == 0x0E206000 && ((w >>> 22 & 3) < 3)) return 266; // subhn
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x9F00F400) == 0x0F006000 && (isHalfOrWord((w >>> 22 & 3)))) return 285; // mlsl_e
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case25(int w) {
+    if ((w & 0xBF80FC00) == 0x2F006400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 343; // sqshlu_v
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E206400 && ((w >>> 22 & 3) < 3)) return 218; // max
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case26(int w) {
+    if ((w & 0x9F3FFC00) == 0x0E206800 && ((w >>> 22 & 3) < 3)) return 304; // adalp
+    if ((w & 0xBF20FC00) == 0x0E006800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 373; // trn2
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x9F00F400) == 0x0F006000 && (isHalfOrWord((w >>> 22 & 3)))) return 285; // mlsl_e
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case27(int w) {
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E206C00 && ((w >>> 22 & 3) < 3)) return 219; // min
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case28(int w) {
+    if ((w & 0x9F20FC00) == 0x0E207000 && ((w >>> 22 & 3) < 3)) return 267; // abdl
+    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
+    if ((w & 0xBF00F400) == 0x0F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 286; // sqdmlsl_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case29(int w) {
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E207400 && ((w >>> 22 & 3) < 3)) return 220; // abd
+    if ((w & 0x9F80FC00) == 0x0F007400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 344; // qshl_v
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case30(int w) {
+    if ((w & 0xBF3FFC00) == 0x0E207800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 305; // sqabs
+    if ((w & 0xBF3FFC00) == 0x2E207800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 306; // sqneg
+    if ((w & 0xBF20FC00) == 0x0E007800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 374; // zip2
+    if ((w & 0xBF00F400) == 0x0F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 286; // sqdmlsl_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
+  }
+
+  private static int group7Case31(int w) {
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E207C00 && ((w >>> 22 & 3) < 3)) return 221; // aba
+    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    return 0;
   }
 
   private static int group8(int w) {
@@ -641,27 +1243,158 @@ public final class Decoder {
   }
 
   private static int group15(int w) {
-    switch (w >>> 22 & 31) {
+    switch (w >>> 10 & 31) {
+      case 0:
+        if ((w & 0xFFFFFC00) == 0x1E270000) return 377; // fmov_sw
+        if ((w & 0xFFFFFC00) == 0x1E260000) return 378; // fmov_ws
+        if ((w & 0xFFFFFC00) == 0x9E670000) return 379; // fmov_dx
+        if ((w & 0xFFFFFC00) == 0x9E660000) return 380; // fmov_xd
+        if ((w & 0xFFFFFC00) == 0x9EAF0000) return 381; // fmov_vx
+        if ((w & 0xFFFFFC00) == 0x9EAE0000) return 382; // fmov_xv
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 1:
+        if ((w & 0xFFE0FC00) == 0x5E000400 && (isElement((w >>> 16 & 31)))) return 200; // dup_s
+        if ((w & 0xFFE0FC00) == 0x5EE08400) return 253; // add_s
+        if ((w & 0xFFE0FC00) == 0x7EE08400) return 254; // sub_s
+        if ((w & 0xFF80FC00) == 0x7F008400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 362; // sqshrun_s
+        if ((w & 0xDF80FC00) == 0x5F000400 && ((w >>> 19 & 15) >= 8)) return 345; // shr_vs
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 2:
+        if ((w & 0xFFFFFC00) == 0x5EE08800) return 317; // cmgt_0s
+        if ((w & 0xFFFFFC00) == 0x7EE08800) return 318; // cmge_0s
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 3:
+        if ((w & 0xFFE0FC00) == 0x5EE08C00) return 255; // cmtst_s
+        if ((w & 0xFFE0FC00) == 0x7EE08C00) return 256; // cmeq_s
+        if ((w & 0xFF80FC00) == 0x7F008C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 363; // sqrshrun_s
+        if ((w & 0xDF20FC00) == 0x5E200C00) return 243; // qadd_s
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 4:
+        if ((w & 0xFF20FC00) == 0x5E209000 && (isHalfOrWord((w >>> 22 & 3)))) return 275; // sqdmlal_s
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 5:
+        if ((w & 0xFF80FC00) == 0x5F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 364; // sqshrn_s
+        if ((w & 0xFF80FC00) == 0x7F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 366; // uqshrn_s
+        if ((w & 0xDF80FC00) == 0x5F001400 && ((w >>> 19 & 15) >= 8)) return 346; // sra_vs
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 6:
+        if ((w & 0xFFFFFC00) == 0x5EE09800) return 319; // cmeq_0s
+        if ((w & 0xFFFFFC00) == 0x7EE09800) return 320; // cmle_0s
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 7:
+        if ((w & 0xFF80FC00) == 0x5F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 365; // sqrshrn_s
+        if ((w & 0xFF80FC00) == 0x7F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 367; // uqrshrn_s
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 8:
       case 24:
-        if ((w & 0xFFFFFC00) == 0x1E270000) return 178; // fmov_sw
-        if ((w & 0xFFFFFC00) == 0x1E260000) return 179; // fmov_ws
+      case 26:
+      case 27:
+      case 31:
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 9:
+        if ((w & 0xDF80FC00) == 0x5F002400 && ((w >>> 19 & 15) >= 8)) return 347; // rshr_vs
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 10:
+        if ((w & 0xFFFFFC00) == 0x5EE0A800) return 321; // cmlt_0s
+        if ((w & 0xFF3FFC00) == 0x7E212800 && ((w >>> 22 & 3) < 3)) return 328; // sqxtun_s
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 11:
+        if ((w & 0xDF20FC00) == 0x5E202C00) return 244; // qsub_s
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 12:
+        if ((w & 0xFF20FC00) == 0x5E20B000 && (isHalfOrWord((w >>> 22 & 3)))) return 276; // sqdmlsl_s
+        if ((w & 0xFF00F400) == 0x5F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 289; // sqdmlal_es
+        if ((w & 0xFF00F400) == 0x5F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 291; // sqdmull_es
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 13:
+        if ((w & 0xFFE0FC00) == 0x5EE03400) return 245; // cmgt_s
+        if ((w & 0xFFE0FC00) == 0x7EE03400) return 246; // cmhi_s
+        if ((w & 0xFF20FC00) == 0x5E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 257; // sqdmulh_s
+        if ((w & 0xFF20FC00) == 0x7E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 258; // sqrdmulh_s
+        if ((w & 0xDF80FC00) == 0x5F003400 && ((w >>> 19 & 15) >= 8)) return 348; // rsra_vs
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 14:
+        if ((w & 0xFFFFFC00) == 0x5EF1B800) return 259; // addp_s
+        if ((w & 0xFFFFFC00) == 0x5EE0B800) return 322; // abs_s
+        if ((w & 0xFFFFFC00) == 0x7EE0B800) return 323; // neg_s
+        if ((w & 0xDF3FFC00) == 0x5E203800) return 314; // uqadd_s
+        if ((w & 0xFF00F400) == 0x5F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 289; // sqdmlal_es
+        if ((w & 0xFF00F400) == 0x5F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 291; // sqdmull_es
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 15:
+        if ((w & 0xFFE0FC00) == 0x5EE03C00) return 247; // cmge_s
+        if ((w & 0xFFE0FC00) == 0x7EE03C00) return 248; // cmhs_s
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 16:
+        if ((w & 0xFF00F400) == 0x5F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 292; // sqdmulh_es
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 17:
+        if ((w & 0xDFE0FC00) == 0x5EE04400) return 249; // shl_r_s
+        if ((w & 0xFF80FC00) == 0x7F004400 && ((w >>> 19 & 15) >= 8)) return 349; // sri_vs
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 18:
+        if ((w & 0xFF3FFC00) == 0x5E214800 && ((w >>> 22 & 3) < 3)) return 329; // sqxtn_s
+        if ((w & 0xFF3FFC00) == 0x7E214800 && ((w >>> 22 & 3) < 3)) return 330; // uqxtn_s
+        if ((w & 0xFF00F400) == 0x5F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 292; // sqdmulh_es
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 19:
+        if ((w & 0xDF20FC00) == 0x5E204C00) return 250; // qshl_r_s
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 20:
+        if ((w & 0xFF20FC00) == 0x5E20D000 && (isHalfOrWord((w >>> 22 & 3)))) return 277; // sqdmull_s
+        if ((w & 0xFF00F400) == 0x5F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 293; // sqrdmulh_es
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 21:
+        if ((w & 0xDFE0FC00) == 0x5EE05400) return 251; // rshl_r_s
+        if ((w & 0xFF80FC00) == 0x5F005400 && ((w >>> 19 & 15) >= 8)) return 350; // shl_vs
+        if ((w & 0xFF80FC00) == 0x7F005400 && ((w >>> 19 & 15) >= 8)) return 351; // sli_vs
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 22:
+        if ((w & 0xFF00F400) == 0x5F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 293; // sqrdmulh_es
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
+      case 23:
+        if ((w & 0xDF20FC00) == 0x5E205C00) return 252; // qrshl_r_s
         if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       case 25:
-        if ((w & 0xFFFFFC00) == 0x9E670000) return 180; // fmov_dx
-        if ((w & 0xFFFFFC00) == 0x9E660000) return 181; // fmov_xd
+        if ((w & 0xFF80FC00) == 0x7F006400 && ((w >>> 19 & 15) != 0)) return 352; // sqshlu_vs
         if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
-      case 26:
-        if ((w & 0xFFFFFC00) == 0x9EAF0000) return 182; // fmov_vx
-        if ((w & 0xFFFFFC00) == 0x9EAE0000) return 183; // fmov_xv
-        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
-        return 0;
-      case 27:
       case 28:
+        if ((w & 0xFF00F400) == 0x5F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 290; // sqdmlsl_es
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
       case 29:
+        if ((w & 0xDF80FC00) == 0x5F007400 && ((w >>> 19 & 15) != 0)) return 353; // qshl_vs
+        if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+        return 0;
       case 30:
-      case 31:
+        if ((w & 0xFF3FFC00) == 0x5E207800) return 315; // sqabs_s
+        if ((w & 0xFF3FFC00) == 0x7E207800) return 316; // sqneg_s
+        if ((w & 0xFF00F400) == 0x5F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 290; // sqdmlsl_es
         if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
         return 0;
       default:

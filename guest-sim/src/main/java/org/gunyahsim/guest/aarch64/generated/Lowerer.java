@@ -2,7 +2,10 @@
 package org.gunyahsim.guest.aarch64.generated;
 
 import static org.gunyahsim.guest.aarch64.decode.Lowering.*;
+import static org.gunyahsim.guest.aarch64.decode.SimdLowering.*;
 import static org.gunyahsim.guest.aarch64.generated.Op.*;
+import static org.gunyahsim.guest.aarch64.simd.Shape.*;
+import static org.gunyahsim.guest.aarch64.simd.VectorFunction.*;
 
 import org.gunyahsim.guest.aarch64.decode.MicroOp;
 
@@ -20,6 +23,12 @@ public final class Lowerer {
       case 3 -> lower3(encoding, w, out);
       case 4 -> lower4(encoding, w, out);
       case 5 -> lower5(encoding, w, out);
+      case 6 -> lower6(encoding, w, out);
+      case 7 -> lower7(encoding, w, out);
+      case 8 -> lower8(encoding, w, out);
+      case 9 -> lower9(encoding, w, out);
+      case 10 -> lower10(encoding, w, out);
+      case 11 -> lower11(encoding, w, out);
       default -> out.op = UNDEFINED;
     }
   }
@@ -1406,19 +1415,276 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, OFFSET, 1, o0 == 1 ? 4 : size, (long) imm12 << (o0 == 1 ? 4 : size), Rn, Rt);
       }
-      case 167 -> { // ldst_multiple
-        out.op = FP_UNDEFINED;
+      case 167 -> { // ldst1_1
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        multiple(out, 1, 1, Q, L, size, 0, 31, Rn, Rt);
       }
-      case 168 -> { // ldst_multiple_post
-        out.op = FP_UNDEFINED;
+      case 168 -> { // ldst1_1_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        multiple(out, 1, 1, Q, L, size, 1, Rm, Rn, Rt);
       }
-      case 169 -> { // ldst_single
-        out.op = FP_UNDEFINED;
+      case 169 -> { // ldst1_2
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        multiple(out, 2, 1, Q, L, size, 0, 31, Rn, Rt);
       }
-      case 170 -> { // ldst_single_post
-        out.op = FP_UNDEFINED;
+      case 170 -> { // ldst1_2_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        multiple(out, 2, 1, Q, L, size, 1, Rm, Rn, Rt);
       }
-      case 171 -> { // movi
+      case 171 -> { // ldst1_3
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        multiple(out, 3, 1, Q, L, size, 0, 31, Rn, Rt);
+      }
+      case 172 -> { // ldst1_3_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        multiple(out, 3, 1, Q, L, size, 1, Rm, Rn, Rt);
+      }
+      case 173 -> { // ldst1_4
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        multiple(out, 4, 1, Q, L, size, 0, 31, Rn, Rt);
+      }
+      case 174 -> { // ldst1_4_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        multiple(out, 4, 1, Q, L, size, 1, Rm, Rn, Rt);
+      }
+      case 175 -> { // ldst2
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        multiple(out, 1, 2, Q, L, size, 0, 31, Rn, Rt);
+      }
+      case 176 -> { // ldst2_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        multiple(out, 1, 2, Q, L, size, 1, Rm, Rn, Rt);
+      }
+      case 177 -> { // ldst3
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        multiple(out, 1, 3, Q, L, size, 0, 31, Rn, Rt);
+      }
+      case 178 -> { // ldst3_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        multiple(out, 1, 3, Q, L, size, 1, Rm, Rn, Rt);
+      }
+      case 179 -> { // ldst4
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        multiple(out, 1, 4, Q, L, size, 0, 31, Rn, Rt);
+      }
+      case 180 -> { // ldst4_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        multiple(out, 1, 4, Q, L, size, 1, Rm, Rn, Rt);
+      }
+      case 181 -> { // ldst1_lane
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, 1, Q, L, scale, S, size, 0, 31, Rn, Rt);
+      }
+      case 182 -> { // ldst1_lane_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, 1, Q, L, scale, S, size, 1, Rm, Rn, Rt);
+      }
+      case 183 -> { // ldst2_lane
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, 2, Q, L, scale, S, size, 0, 31, Rn, Rt);
+      }
+      case 184 -> { // ldst2_lane_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, 2, Q, L, scale, S, size, 1, Rm, Rn, Rt);
+      }
+      case 185 -> { // ldst3_lane
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, 3, Q, L, scale, S, size, 0, 31, Rn, Rt);
+      }
+      case 186 -> { // ldst3_lane_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, 3, Q, L, scale, S, size, 1, Rm, Rn, Rt);
+      }
+      case 187 -> { // ldst4_lane
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, 4, Q, L, scale, S, size, 0, 31, Rn, Rt);
+      }
+      case 188 -> { // ldst4_lane_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        single(out, 4, Q, L, scale, S, size, 1, Rm, Rn, Rt);
+      }
+      case 189 -> { // ld1r
+        int Q = w >>> 30 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        replicate(out, 1, Q, size, 0, 31, Rn, Rt);
+      }
+      case 190 -> { // ld1r_post
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        replicate(out, 1, Q, size, 1, Rm, Rn, Rt);
+      }
+      case 191 -> { // ld2r
+        int Q = w >>> 30 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        replicate(out, 2, Q, size, 0, 31, Rn, Rt);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower6(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 192 -> { // ld2r_post
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        replicate(out, 2, Q, size, 1, Rm, Rn, Rt);
+      }
+      case 193 -> { // ld3r
+        int Q = w >>> 30 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        replicate(out, 3, Q, size, 0, 31, Rn, Rt);
+      }
+      case 194 -> { // ld3r_post
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        replicate(out, 3, Q, size, 1, Rm, Rn, Rt);
+      }
+      case 195 -> { // ld4r
+        int Q = w >>> 30 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        replicate(out, 4, Q, size, 0, 31, Rn, Rt);
+      }
+      case 196 -> { // ld4r_post
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        replicate(out, 4, Q, size, 1, Rm, Rn, Rt);
+      }
+      case 197 -> { // movi
         int Q = w >>> 30 & 1;
         int op = w >>> 29 & 1;
         int abc = w >>> 16 & 7;
@@ -1431,7 +1697,7 @@ public final class Lowerer {
         out.m = vectorImmediateKind(op, cmode);
         out.imm = vectorImmediate(op, cmode, abc << 5 | defgh);
       }
-      case 172 -> { // dup_e
+      case 198 -> { // dup_e
         int Q = w >>> 30 & 1;
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1442,7 +1708,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = imm5;
       }
-      case 173 -> { // dup_g
+      case 199 -> { // dup_g
         int Q = w >>> 30 & 1;
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1453,7 +1719,16 @@ public final class Lowerer {
         out.m = Q;
         out.imm = imm5;
       }
-      case 174 -> { // smov
+      case 200 -> { // dup_s
+        int imm5 = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_DUP_S;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = imm5;
+      }
+      case 201 -> { // smov
         int Q = w >>> 30 & 1;
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1464,7 +1739,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = imm5;
       }
-      case 175 -> { // umov
+      case 202 -> { // umov
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1473,7 +1748,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = imm5;
       }
-      case 176 -> { // ins_g
+      case 203 -> { // ins_g
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1482,7 +1757,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = imm5;
       }
-      case 177 -> { // ins_e
+      case 204 -> { // ins_e
         int imm5 = w >>> 16 & 31;
         int imm4 = w >>> 11 & 15;
         int Rn = w >>> 5 & 31;
@@ -1493,7 +1768,1921 @@ public final class Lowerer {
         out.m = imm4;
         out.imm = imm5;
       }
-      case 178 -> { // fmov_sw
+      case 205 -> { // hadd
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VHADD + U, size, Q);
+      }
+      case 206 -> { // qadd
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VQADD + U, size, Q);
+      }
+      case 207 -> { // rhadd
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VRHADD + U, size, Q);
+      }
+      case 208 -> { // hsub
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VHSUB + U, size, Q);
+      }
+      case 209 -> { // qsub
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VQSUB + U, size, Q);
+      }
+      case 210 -> { // cmgt
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VCGT, size, Q);
+      }
+      case 211 -> { // cmhi
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VCGT + 1, size, Q);
+      }
+      case 212 -> { // cmge
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VCGE, size, Q);
+      }
+      case 213 -> { // cmhs
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VCGE + 1, size, Q);
+      }
+      case 214 -> { // shl_r
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VSHL + U, size, Q);
+      }
+      case 215 -> { // qshl_r
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VQSHL + U, size, Q);
+      }
+      case 216 -> { // rshl_r
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VRSHL + U, size, Q);
+      }
+      case 217 -> { // qrshl_r
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VQRSHL + U, size, Q);
+      }
+      case 218 -> { // max
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VMAX + U, size, Q);
+      }
+      case 219 -> { // min
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VMIN + U, size, Q);
+      }
+      case 220 -> { // abd
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VABD + U, size, Q);
+      }
+      case 221 -> { // aba
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VABA + U, size, Q);
+      }
+      case 222 -> { // add_v
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VADD, size, Q);
+      }
+      case 223 -> { // sub_v
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VSUB, size, Q);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower7(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 224 -> { // cmtst
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VTST, size, Q);
+      }
+      case 225 -> { // cmeq
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VCEQ, size, Q);
+      }
+      case 226 -> { // mla
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VMLA, size, Q);
+      }
+      case 227 -> { // mls
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VMLS, size, Q);
+      }
+      case 228 -> { // mul
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VMUL, size, Q);
+      }
+      case 229 -> { // pmul
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VPMUL, size, Q);
+      }
+      case 230 -> { // maxp
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_PAIRWISE;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VMAX + U, size, Q);
+      }
+      case 231 -> { // minp
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_PAIRWISE;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VMIN + U, size, Q);
+      }
+      case 232 -> { // sqdmulh
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VQDMULH, size, Q);
+      }
+      case 233 -> { // sqrdmulh
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VQRDMULH, size, Q);
+      }
+      case 234 -> { // addp
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_PAIRWISE;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VADD, size, Q);
+      }
+      case 235 -> { // and_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VAND, 0, Q);
+      }
+      case 236 -> { // bic_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VBIC, 0, Q);
+      }
+      case 237 -> { // orr_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VORR, 0, Q);
+      }
+      case 238 -> { // orn_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VORN, 0, Q);
+      }
+      case 239 -> { // eor_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VEOR, 0, Q);
+      }
+      case 240 -> { // bsl_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VBSL, 0, Q);
+      }
+      case 241 -> { // bit_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VBIT, 0, Q);
+      }
+      case 242 -> { // bif_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VBIF, 0, Q);
+      }
+      case 243 -> { // qadd_s
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VQADD + U, size);
+      }
+      case 244 -> { // qsub_s
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VQSUB + U, size);
+      }
+      case 245 -> { // cmgt_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VCGT, 3);
+      }
+      case 246 -> { // cmhi_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VCGT + 1, 3);
+      }
+      case 247 -> { // cmge_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VCGE, 3);
+      }
+      case 248 -> { // cmhs_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VCGE + 1, 3);
+      }
+      case 249 -> { // shl_r_s
+        int U = w >>> 29 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VSHL + U, 3);
+      }
+      case 250 -> { // qshl_r_s
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VQSHL + U, size);
+      }
+      case 251 -> { // rshl_r_s
+        int U = w >>> 29 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VRSHL + U, 3);
+      }
+      case 252 -> { // qrshl_r_s
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VQRSHL + U, size);
+      }
+      case 253 -> { // add_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VADD, 3);
+      }
+      case 254 -> { // sub_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VSUB, 3);
+      }
+      case 255 -> { // cmtst_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VTST, 3);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower8(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 256 -> { // cmeq_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VCEQ, 3);
+      }
+      case 257 -> { // sqdmulh_s
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VQDMULH, size);
+      }
+      case 258 -> { // sqrdmulh_s
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VQRDMULH, size);
+      }
+      case 259 -> { // addp_s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_PAIRWISE;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(VADD, 3);
+      }
+      case 260 -> { // addl
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = unsigned(vector(VADD, size, Q), U);
+      }
+      case 261 -> { // addw
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_WIDE;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = unsigned(vector(VADD, size, Q), U);
+      }
+      case 262 -> { // subl
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = unsigned(vector(VSUB, size, Q), U);
+      }
+      case 263 -> { // subw
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_WIDE;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = unsigned(vector(VSUB, size, Q), U);
+      }
+      case 264 -> { // addhn
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_HIGH_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = round(vector(VADD, size, Q), U);
+      }
+      case 265 -> { // abal
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = unsigned(vector(VABA, size, Q), U);
+      }
+      case 266 -> { // subhn
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_HIGH_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = round(vector(VSUB, size, Q), U);
+      }
+      case 267 -> { // abdl
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = unsigned(vector(VABD, size, Q), U);
+      }
+      case 268 -> { // mlal
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = unsigned(vector(VMLA, size, Q), U);
+      }
+      case 269 -> { // sqdmlal
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VQDMLAL, size, Q);
+      }
+      case 270 -> { // mlsl
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = unsigned(vector(VMLS, size, Q), U);
+      }
+      case 271 -> { // sqdmlsl
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VQDMLSL, size, Q);
+      }
+      case 272 -> { // mull
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = unsigned(vector(VMUL, size, Q), U);
+      }
+      case 273 -> { // sqdmull
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = vector(VQDMULL, size, Q);
+      }
+      case 274 -> { // pmull
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = unsigned(vector(VPMUL, size, Q), 1);
+      }
+      case 275 -> { // sqdmlal_s
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VQDMLAL, size);
+      }
+      case 276 -> { // sqdmlsl_s
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VQDMLSL, size);
+      }
+      case 277 -> { // sqdmull_s
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = scalar(VQDMULL, size);
+      }
+      case 278 -> { // mla_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_ELEMENT, vector(VMLA, size, Q), size, L, Rm, H, Rn, Rd);
+      }
+      case 279 -> { // mls_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_ELEMENT, vector(VMLS, size, Q), size, L, Rm, H, Rn, Rd);
+      }
+      case 280 -> { // mul_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_ELEMENT, vector(VMUL, size, Q), size, L, Rm, H, Rn, Rd);
+      }
+      case 281 -> { // sqdmulh_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_ELEMENT, vector(VQDMULH, size, Q), size, L, Rm, H, Rn, Rd);
+      }
+      case 282 -> { // sqrdmulh_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_ELEMENT, vector(VQRDMULH, size, Q), size, L, Rm, H, Rn, Rd);
+      }
+      case 283 -> { // mlal_e
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_LONG_ELEMENT, unsigned(vector(VMLA, size, Q), U), size, L, Rm, H, Rn, Rd);
+      }
+      case 284 -> { // sqdmlal_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_LONG_ELEMENT, vector(VQDMLAL, size, Q), size, L, Rm, H, Rn, Rd);
+      }
+      case 285 -> { // mlsl_e
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_LONG_ELEMENT, unsigned(vector(VMLS, size, Q), U), size, L, Rm, H, Rn, Rd);
+      }
+      case 286 -> { // sqdmlsl_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_LONG_ELEMENT, vector(VQDMLSL, size, Q), size, L, Rm, H, Rn, Rd);
+      }
+      case 287 -> { // mull_e
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_LONG_ELEMENT, unsigned(vector(VMUL, size, Q), U), size, L, Rm, H, Rn, Rd);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower9(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 288 -> { // sqdmull_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_LONG_ELEMENT, vector(VQDMULL, size, Q), size, L, Rm, H, Rn, Rd);
+      }
+      case 289 -> { // sqdmlal_es
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_LONG_ELEMENT, scalar(VQDMLAL, size), size, L, Rm, H, Rn, Rd);
+      }
+      case 290 -> { // sqdmlsl_es
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_LONG_ELEMENT, scalar(VQDMLSL, size), size, L, Rm, H, Rn, Rd);
+      }
+      case 291 -> { // sqdmull_es
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_LONG_ELEMENT, scalar(VQDMULL, size), size, L, Rm, H, Rn, Rd);
+      }
+      case 292 -> { // sqdmulh_es
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_ELEMENT, scalar(VQDMULH, size), size, L, Rm, H, Rn, Rd);
+      }
+      case 293 -> { // sqrdmulh_es
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        byElement(out, V_ELEMENT, scalar(VQRDMULH, size), size, L, Rm, H, Rn, Rd);
+      }
+      case 294 -> { // rev64
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VREV64, size, Q);
+      }
+      case 295 -> { // rev32_v
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VREV32, size, Q);
+      }
+      case 296 -> { // rev16_v
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VREV16, 0, Q);
+      }
+      case 297 -> { // addlp
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VPADDL + U, size, Q);
+      }
+      case 298 -> { // uqadd
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VUQADD + U, size, Q);
+      }
+      case 299 -> { // cls_v
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VCLS, size, Q);
+      }
+      case 300 -> { // clz_v
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VCLZ, size, Q);
+      }
+      case 301 -> { // cnt
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VCNT, 0, Q);
+      }
+      case 302 -> { // not
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VNOT, 0, Q);
+      }
+      case 303 -> { // rbit_v
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VRBIT, 0, Q);
+      }
+      case 304 -> { // adalp
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VPADAL + U, size, Q);
+      }
+      case 305 -> { // sqabs
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VQABS, size, Q);
+      }
+      case 306 -> { // sqneg
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VQNEG, size, Q);
+      }
+      case 307 -> { // cmgt_0
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VCGT_0, size, Q);
+      }
+      case 308 -> { // cmge_0
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VCGE_0, size, Q);
+      }
+      case 309 -> { // cmeq_0
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VCEQ_0, size, Q);
+      }
+      case 310 -> { // cmle_0
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VCLE_0, size, Q);
+      }
+      case 311 -> { // cmlt_0
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VCLT_0, size, Q);
+      }
+      case 312 -> { // abs
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VABS, size, Q);
+      }
+      case 313 -> { // neg
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(VNEG, size, Q);
+      }
+      case 314 -> { // uqadd_s
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(VUQADD + U, size);
+      }
+      case 315 -> { // sqabs_s
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(VQABS, size);
+      }
+      case 316 -> { // sqneg_s
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(VQNEG, size);
+      }
+      case 317 -> { // cmgt_0s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(VCGT_0, 3);
+      }
+      case 318 -> { // cmge_0s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(VCGE_0, 3);
+      }
+      case 319 -> { // cmeq_0s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(VCEQ_0, 3);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower10(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 320 -> { // cmle_0s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(VCLE_0, 3);
+      }
+      case 321 -> { // cmlt_0s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(VCLT_0, 3);
+      }
+      case 322 -> { // abs_s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(VABS, 3);
+      }
+      case 323 -> { // neg_s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_LANES;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(VNEG, 3);
+      }
+      case 324 -> { // xtn
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(NARROW, size, Q);
+      }
+      case 325 -> { // sqxtun
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(NARROW_SIGNED_TO_UNSIGNED, size, Q);
+      }
+      case 326 -> { // sqxtn
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(NARROW_SIGNED, size, Q);
+      }
+      case 327 -> { // uqxtn
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = vector(NARROW_UNSIGNED, size, Q);
+      }
+      case 328 -> { // sqxtun_s
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(NARROW_SIGNED_TO_UNSIGNED, size);
+      }
+      case 329 -> { // sqxtn_s
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(NARROW_SIGNED, size);
+      }
+      case 330 -> { // uqxtn_s
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = scalar(NARROW_UNSIGNED, size);
+      }
+      case 331 -> { // shll
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(unsigned(vector(0, size, Q), 1), 8 << size);
+      }
+      case 332 -> { // addlv
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_ACROSS;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(unsigned(vector(VADD, size, Q), U), size + 1);
+      }
+      case 333 -> { // maxv
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_ACROSS;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(unsigned(vector(VMAX, size, Q), U), size);
+      }
+      case 334 -> { // minv
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_ACROSS;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(unsigned(vector(VMIN, size, Q), U), size);
+      }
+      case 335 -> { // addv
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_ACROSS;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(vector(VADD, size, Q), size);
+      }
+      case 336 -> { // shr_v
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(vector(VSHR_N + U, shiftSize(immh), Q), right(immh, immb));
+      }
+      case 337 -> { // sra_v
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(vector(VSRA_N + U, shiftSize(immh), Q), right(immh, immb));
+      }
+      case 338 -> { // rshr_v
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(vector(VRSHR_N + U, shiftSize(immh), Q), right(immh, immb));
+      }
+      case 339 -> { // rsra_v
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(vector(VRSRA_N + U, shiftSize(immh), Q), right(immh, immb));
+      }
+      case 340 -> { // sri_v
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(vector(VSRI_N, shiftSize(immh), Q), right(immh, immb));
+      }
+      case 341 -> { // shl_v
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(vector(VSHL_N, shiftSize(immh), Q), left(immh, immb));
+      }
+      case 342 -> { // sli_v
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(vector(VSLI_N, shiftSize(immh), Q), left(immh, immb));
+      }
+      case 343 -> { // sqshlu_v
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(vector(VQSHLU_N, shiftSize(immh), Q), left(immh, immb));
+      }
+      case 344 -> { // qshl_v
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(vector(VQSHL_N + U, shiftSize(immh), Q), left(immh, immb));
+      }
+      case 345 -> { // shr_vs
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(scalar(VSHR_N + U, shiftSize(immh)), right(immh, immb));
+      }
+      case 346 -> { // sra_vs
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(scalar(VSRA_N + U, shiftSize(immh)), right(immh, immb));
+      }
+      case 347 -> { // rshr_vs
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(scalar(VRSHR_N + U, shiftSize(immh)), right(immh, immb));
+      }
+      case 348 -> { // rsra_vs
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(scalar(VRSRA_N + U, shiftSize(immh)), right(immh, immb));
+      }
+      case 349 -> { // sri_vs
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(scalar(VSRI_N, shiftSize(immh)), right(immh, immb));
+      }
+      case 350 -> { // shl_vs
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(scalar(VSHL_N, shiftSize(immh)), left(immh, immb));
+      }
+      case 351 -> { // sli_vs
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(scalar(VSLI_N, shiftSize(immh)), left(immh, immb));
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower11(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 352 -> { // sqshlu_vs
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(scalar(VQSHLU_N, shiftSize(immh)), left(immh, immb));
+      }
+      case 353 -> { // qshl_vs
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(scalar(VQSHL_N + U, shiftSize(immh)), left(immh, immb));
+      }
+      case 354 -> { // shrn
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(vector(NARROW, shiftSize(immh), Q), right(immh, immb));
+      }
+      case 355 -> { // rshrn
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(round(vector(NARROW, shiftSize(immh), Q), 1), right(immh, immb));
+      }
+      case 356 -> { // sqshrun
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(vector(NARROW_SIGNED_TO_UNSIGNED, shiftSize(immh), Q), right(immh, immb));
+      }
+      case 357 -> { // sqrshrun
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(round(vector(NARROW_SIGNED_TO_UNSIGNED, shiftSize(immh), Q), 1), right(immh, immb));
+      }
+      case 358 -> { // sqshrn
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(vector(NARROW_SIGNED, shiftSize(immh), Q), right(immh, immb));
+      }
+      case 359 -> { // sqrshrn
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(round(vector(NARROW_SIGNED, shiftSize(immh), Q), 1), right(immh, immb));
+      }
+      case 360 -> { // uqshrn
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(vector(NARROW_UNSIGNED, shiftSize(immh), Q), right(immh, immb));
+      }
+      case 361 -> { // uqrshrn
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(round(vector(NARROW_UNSIGNED, shiftSize(immh), Q), 1), right(immh, immb));
+      }
+      case 362 -> { // sqshrun_s
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(scalar(NARROW_SIGNED_TO_UNSIGNED, shiftSize(immh)), right(immh, immb));
+      }
+      case 363 -> { // sqrshrun_s
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(round(scalar(NARROW_SIGNED_TO_UNSIGNED, shiftSize(immh)), 1), right(immh, immb));
+      }
+      case 364 -> { // sqshrn_s
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(scalar(NARROW_SIGNED, shiftSize(immh)), right(immh, immb));
+      }
+      case 365 -> { // sqrshrn_s
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(round(scalar(NARROW_SIGNED, shiftSize(immh)), 1), right(immh, immb));
+      }
+      case 366 -> { // uqshrn_s
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(scalar(NARROW_UNSIGNED, shiftSize(immh)), right(immh, immb));
+      }
+      case 367 -> { // uqrshrn_s
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(round(scalar(NARROW_UNSIGNED, shiftSize(immh)), 1), right(immh, immb));
+      }
+      case 368 -> { // shll_i
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_SHIFT_LONG;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = amount(unsigned(vector(0, shiftSize(immh), Q), U), left(immh, immb));
+      }
+      case 369 -> { // uzp1
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_PERMUTE;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = amount(vector(0, size, Q), 1);
+      }
+      case 370 -> { // trn1
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_PERMUTE;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = amount(vector(0, size, Q), 2);
+      }
+      case 371 -> { // zip1
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_PERMUTE;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = amount(vector(0, size, Q), 3);
+      }
+      case 372 -> { // uzp2
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_PERMUTE;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = amount(vector(0, size, Q), 5);
+      }
+      case 373 -> { // trn2
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_PERMUTE;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = amount(vector(0, size, Q), 6);
+      }
+      case 374 -> { // zip2
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_PERMUTE;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = amount(vector(0, size, Q), 7);
+      }
+      case 375 -> { // ext
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int imm4 = w >>> 11 & 15;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_EXT;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = amount(vector(0, 0, Q), imm4);
+      }
+      case 376 -> { // tbl
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int len = w >>> 13 & 3;
+        int op = w >>> 12 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = V_TBL;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = amount(vector(op, 0, Q), len + 1);
+      }
+      case 377 -> { // fmov_sw
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -1501,7 +3690,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = 0;
       }
-      case 179 -> { // fmov_ws
+      case 378 -> { // fmov_ws
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -1509,7 +3698,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 1;
       }
-      case 180 -> { // fmov_dx
+      case 379 -> { // fmov_dx
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -1517,7 +3706,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = 2;
       }
-      case 181 -> { // fmov_xd
+      case 380 -> { // fmov_xd
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -1525,7 +3714,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 3;
       }
-      case 182 -> { // fmov_vx
+      case 381 -> { // fmov_vx
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -1533,7 +3722,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = 4;
       }
-      case 183 -> { // fmov_xv
+      case 382 -> { // fmov_xv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;

@@ -202,14 +202,31 @@ public final class Op {
   public static final int LDST_V = 196;
   public static final int LDSTP_V = 197;
   public static final int LDR_LIT_V = 198;
-  public static final int V_IMM = 199;
-  public static final int V_DUP_E = 200;
-  public static final int V_DUP_G = 201;
-  public static final int V_SMOV = 202;
-  public static final int V_UMOV = 203;
-  public static final int V_INS_G = 204;
-  public static final int V_INS_E = 205;
-  public static final int FMOV_G = 206;
+  public static final int LDST_MULTIPLE = 199;
+  public static final int LDST_SINGLE = 200;
+  public static final int V_IMM = 201;
+  public static final int V_DUP_E = 202;
+  public static final int V_DUP_G = 203;
+  public static final int V_DUP_S = 204;
+  public static final int V_SMOV = 205;
+  public static final int V_UMOV = 206;
+  public static final int V_INS_G = 207;
+  public static final int V_INS_E = 208;
+  public static final int V_LANES = 209;
+  public static final int V_SHIFT = 210;
+  public static final int V_ELEMENT = 211;
+  public static final int V_PAIRWISE = 212;
+  public static final int V_ACROSS = 213;
+  public static final int V_LONG = 214;
+  public static final int V_LONG_ELEMENT = 215;
+  public static final int V_WIDE = 216;
+  public static final int V_HIGH_NARROW = 217;
+  public static final int V_SHIFT_LONG = 218;
+  public static final int V_SHIFT_NARROW = 219;
+  public static final int V_PERMUTE = 220;
+  public static final int V_EXT = 221;
+  public static final int V_TBL = 222;
+  public static final int FMOV_G = 223;
 
   /** Operations below this number have a case in the interpreter's loop. */
   public static final int FAST = 150;
@@ -414,13 +431,30 @@ public final class Op {
     "LDST_V",
     "LDSTP_V",
     "LDR_LIT_V",
+    "LDST_MULTIPLE",
+    "LDST_SINGLE",
     "V_IMM",
     "V_DUP_E",
     "V_DUP_G",
+    "V_DUP_S",
     "V_SMOV",
     "V_UMOV",
     "V_INS_G",
     "V_INS_E",
+    "V_LANES",
+    "V_SHIFT",
+    "V_ELEMENT",
+    "V_PAIRWISE",
+    "V_ACROSS",
+    "V_LONG",
+    "V_LONG_ELEMENT",
+    "V_WIDE",
+    "V_HIGH_NARROW",
+    "V_SHIFT_LONG",
+    "V_SHIFT_NARROW",
+    "V_PERMUTE",
+    "V_EXT",
+    "V_TBL",
     "FMOV_G",
   };
 

@@ -2,6 +2,7 @@
 package org.gunyahsim.guest.aarch64.generated;
 
 import static org.gunyahsim.guest.aarch64.decode.Lowering.*;
+import static org.gunyahsim.guest.aarch64.decode.SimdLowering.*;
 import static org.gunyahsim.guest.aarch64.disassembly.Preference.*;
 
 import org.gunyahsim.guest.aarch64.disassembly.Operands;
@@ -25,6 +26,18 @@ public final class Syntax {
       case 9 -> write9(encoding, w, to);
       case 10 -> write10(encoding, w, to);
       case 11 -> write11(encoding, w, to);
+      case 12 -> write12(encoding, w, to);
+      case 13 -> write13(encoding, w, to);
+      case 14 -> write14(encoding, w, to);
+      case 15 -> write15(encoding, w, to);
+      case 16 -> write16(encoding, w, to);
+      case 17 -> write17(encoding, w, to);
+      case 18 -> write18(encoding, w, to);
+      case 19 -> write19(encoding, w, to);
+      case 20 -> write20(encoding, w, to);
+      case 21 -> write21(encoding, w, to);
+      case 22 -> write22(encoding, w, to);
+      case 23 -> write23(encoding, w, to);
       default -> to.undefined();
     }
   }
@@ -149,7 +162,7 @@ public final class Syntax {
         int imms = w >>> 10 & 63;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
-        if (Rn == 31 && !isMoveWide(sf, N, imms, immr)) {
+        if (Rn == 31 && !isMoveWide(sf, bitmask(sf, N, immr, imms))) {
           to.text("mov ");
           to.rsp(sf, Rd);
           to.text(", #");
@@ -2503,32 +2516,130 @@ public final class Syntax {
         to.plus(imm12 << (o0 << 2 | size));
         to.text("]");
       }
-      case 167 -> { // ldst_multiple
-        to.text("ldst_multiple");
+      case 167 -> { // ldst1_1
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("1 ");
+        to.list(1, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
       }
-      case 168 -> { // ldst_multiple_post
-        to.text("ldst_multiple_post");
+      case 168 -> { // ldst1_1_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("1 ");
+        to.list(1, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 1 << 3 + Q);
       }
-      case 169 -> { // ldst_single
-        to.text("ldst_single");
+      case 169 -> { // ldst1_2
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("1 ");
+        to.list(2, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
       }
-      case 170 -> { // ldst_single_post
-        to.text("ldst_single_post");
+      case 170 -> { // ldst1_2_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("1 ");
+        to.list(2, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 2 << 3 + Q);
       }
-      case 171 -> { // movi
-        to.text("movi");
+      case 171 -> { // ldst1_3
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("1 ");
+        to.list(3, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
       }
-      case 172 -> { // dup_e
-        to.text("dup_e");
+      case 172 -> { // ldst1_3_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("1 ");
+        to.list(3, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 3 << 3 + Q);
       }
-      case 173 -> { // dup_g
-        to.text("dup_g");
+      case 173 -> { // ldst1_4
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("1 ");
+        to.list(4, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
       }
-      case 174 -> { // smov
-        to.text("smov");
+      case 174 -> { // ldst1_4_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("1 ");
+        to.list(4, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 4 << 3 + Q);
       }
-      case 175 -> { // umov
-        to.text("umov");
+      case 175 -> { // ldst2
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("2 ");
+        to.list(2, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
       }
       default -> to.undefined();
     }
@@ -2536,13 +2647,2780 @@ public final class Syntax {
 
   private static void write11(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 176 -> { // ins_g
-        to.text("ins_g");
+      case 176 -> { // ldst2_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("2 ");
+        to.list(2, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 2 << 3 + Q);
       }
-      case 177 -> { // ins_e
-        to.text("ins_e");
+      case 177 -> { // ldst3
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("3 ");
+        to.list(3, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
       }
-      case 178 -> { // fmov_sw
+      case 178 -> { // ldst3_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("3 ");
+        to.list(3, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 3 << 3 + Q);
+      }
+      case 179 -> { // ldst4
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("4 ");
+        to.list(4, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
+      }
+      case 180 -> { // ldst4_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("4 ");
+        to.list(4, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 4 << 3 + Q);
+      }
+      case 181 -> { // ldst1_lane
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("1 ");
+        to.laneList(1, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
+      }
+      case 182 -> { // ldst1_lane_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("1 ");
+        to.laneList(1, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 1 << singleSize(scale, S, size));
+      }
+      case 183 -> { // ldst2_lane
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("2 ");
+        to.laneList(2, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
+      }
+      case 184 -> { // ldst2_lane_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("2 ");
+        to.laneList(2, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 2 << singleSize(scale, S, size));
+      }
+      case 185 -> { // ldst3_lane
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("3 ");
+        to.laneList(3, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
+      }
+      case 186 -> { // ldst3_lane_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("3 ");
+        to.laneList(3, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 3 << singleSize(scale, S, size));
+      }
+      case 187 -> { // ldst4_lane
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("4 ");
+        to.laneList(4, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
+      }
+      case 188 -> { // ldst4_lane_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int scale = w >>> 14 & 3;
+        int S = w >>> 12 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("4 ");
+        to.laneList(4, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 4 << singleSize(scale, S, size));
+      }
+      case 189 -> { // ld1r
+        int Q = w >>> 30 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.text("ld1r ");
+        to.list(1, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
+      }
+      case 190 -> { // ld1r_post
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.text("ld1r ");
+        to.list(1, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 1 << size);
+      }
+      case 191 -> { // ld2r
+        int Q = w >>> 30 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.text("ld2r ");
+        to.list(2, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write12(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 192 -> { // ld2r_post
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.text("ld2r ");
+        to.list(2, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 2 << size);
+      }
+      case 193 -> { // ld3r
+        int Q = w >>> 30 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.text("ld3r ");
+        to.list(3, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
+      }
+      case 194 -> { // ld3r_post
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.text("ld3r ");
+        to.list(3, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 3 << size);
+      }
+      case 195 -> { // ld4r
+        int Q = w >>> 30 & 1;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.text("ld4r ");
+        to.list(4, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("]");
+      }
+      case 196 -> { // ld4r_post
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.text("ld4r ");
+        to.list(4, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 4 << size);
+      }
+      case 197 -> { // movi
+        int Q = w >>> 30 & 1;
+        int op = w >>> 29 & 1;
+        int abc = w >>> 16 & 7;
+        int cmode = w >>> 12 & 15;
+        int defgh = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        if (cmode == 15) {
+          to.text("fmov ");
+          to.v(2 + op, Q, Rd);
+          to.text(", #");
+          to.fpImmediate(abc << 5 | defgh);
+        } else if (cmode == 14 && op == 0) {
+          to.text("movi ");
+          to.v(0, Q, Rd);
+          to.text(", #");
+          to.hex(abc << 5 | defgh);
+        } else if (cmode == 14 && Q == 0) {
+          to.text("movi ");
+          to.fp(3, Rd);
+          to.text(", #");
+          to.hex(vectorImmediate(op, cmode, abc << 5 | defgh));
+        } else if (cmode == 14) {
+          to.text("movi ");
+          to.v(3, Q, Rd);
+          to.text(", #");
+          to.hex(vectorImmediate(op, cmode, abc << 5 | defgh));
+        } else if (cmode >= 12) {
+          to.either(op, "movi", "mvni");
+          to.text(" ");
+          to.v(2, Q, Rd);
+          to.text(", #");
+          to.hex(abc << 5 | defgh);
+          to.text(", msl #");
+          to.dec(8 << (cmode & 1));
+        } else if ((cmode & 9) == 8) {
+          to.either(op, "movi", "mvni");
+          to.text(" ");
+          to.v(1, Q, Rd);
+          to.text(", #");
+          to.hex(abc << 5 | defgh);
+          to.lsl(cmode << 2 & 8);
+        } else if ((cmode & 9) == 9) {
+          to.either(op, "orr", "bic");
+          to.text(" ");
+          to.v(1, Q, Rd);
+          to.text(", #");
+          to.hex(abc << 5 | defgh);
+          to.lsl(cmode << 2 & 8);
+        } else if ((cmode & 9) == 1) {
+          to.either(op, "orr", "bic");
+          to.text(" ");
+          to.v(2, Q, Rd);
+          to.text(", #");
+          to.hex(abc << 5 | defgh);
+          to.lsl(cmode << 2 & 24);
+        } else {
+          to.either(op, "movi", "mvni");
+          to.text(" ");
+          to.v(2, Q, Rd);
+          to.text(", #");
+          to.hex(abc << 5 | defgh);
+          to.lsl(cmode << 2 & 24);
+        }
+      }
+      case 198 -> { // dup_e
+        int Q = w >>> 30 & 1;
+        int imm5 = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("dup ");
+        to.v(laneSize(imm5), Q, Rd);
+        to.text(", ");
+        to.lane(imm5, Rn);
+      }
+      case 199 -> { // dup_g
+        int Q = w >>> 30 & 1;
+        int imm5 = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("dup ");
+        to.v(laneSize(imm5), Q, Rd);
+        to.text(", ");
+        to.sized(laneSize(imm5), Rn);
+      }
+      case 200 -> { // dup_s
+        int imm5 = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("mov ");
+        to.fp(laneSize(imm5), Rd);
+        to.text(", ");
+        to.lane(imm5, Rn);
+      }
+      case 201 -> { // smov
+        int Q = w >>> 30 & 1;
+        int imm5 = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("smov ");
+        to.r(Q, Rd);
+        to.text(", ");
+        to.lane(imm5, Rn);
+      }
+      case 202 -> { // umov
+        int Q = w >>> 30 & 1;
+        int imm5 = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        if ((imm5 & 3) == 0) {
+          to.text("mov ");
+          to.r(Q, Rd);
+          to.text(", ");
+          to.lane(imm5, Rn);
+        } else {
+          to.text("umov ");
+          to.r(Q, Rd);
+          to.text(", ");
+          to.lane(imm5, Rn);
+        }
+      }
+      case 203 -> { // ins_g
+        int imm5 = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("mov ");
+        to.lane(imm5, Rd);
+        to.text(", ");
+        to.sized(laneSize(imm5), Rn);
+      }
+      case 204 -> { // ins_e
+        int imm5 = w >>> 16 & 31;
+        int imm4 = w >>> 11 & 15;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("mov ");
+        to.lane(imm5, Rd);
+        to.text(", ");
+        to.element(laneSize(imm5), Rn, imm4 >> laneSize(imm5));
+      }
+      case 205 -> { // hadd
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("hadd ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 206 -> { // qadd
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("qadd ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 207 -> { // rhadd
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("rhadd ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write13(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 208 -> { // hsub
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("hsub ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 209 -> { // qsub
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("qsub ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 210 -> { // cmgt
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmgt ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 211 -> { // cmhi
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmhi ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 212 -> { // cmge
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmge ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 213 -> { // cmhs
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmhs ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 214 -> { // shl_r
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("shl ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 215 -> { // qshl_r
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("qshl ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 216 -> { // rshl_r
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("rshl ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 217 -> { // qrshl_r
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("qrshl ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 218 -> { // max
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("max ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 219 -> { // min
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("min ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 220 -> { // abd
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("abd ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 221 -> { // aba
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("aba ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 222 -> { // add_v
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("add ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 223 -> { // sub_v
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sub ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write14(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 224 -> { // cmtst
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmtst ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 225 -> { // cmeq
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmeq ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 226 -> { // mla
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("mla ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 227 -> { // mls
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("mls ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 228 -> { // mul
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("mul ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 229 -> { // pmul
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("pmul ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 230 -> { // maxp
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("maxp ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 231 -> { // minp
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("minp ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 232 -> { // sqdmulh
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmulh ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 233 -> { // sqrdmulh
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqrdmulh ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 234 -> { // addp
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("addp ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 235 -> { // and_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("and ");
+        to.v(0, Q, Rd);
+        to.text(", ");
+        to.v(0, Q, Rn);
+        to.text(", ");
+        to.v(0, Q, Rm);
+      }
+      case 236 -> { // bic_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("bic ");
+        to.v(0, Q, Rd);
+        to.text(", ");
+        to.v(0, Q, Rn);
+        to.text(", ");
+        to.v(0, Q, Rm);
+      }
+      case 237 -> { // orr_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        if (Rn == Rm) {
+          to.text("mov ");
+          to.v(0, Q, Rd);
+          to.text(", ");
+          to.v(0, Q, Rn);
+        } else {
+          to.text("orr ");
+          to.v(0, Q, Rd);
+          to.text(", ");
+          to.v(0, Q, Rn);
+          to.text(", ");
+          to.v(0, Q, Rm);
+        }
+      }
+      case 238 -> { // orn_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("orn ");
+        to.v(0, Q, Rd);
+        to.text(", ");
+        to.v(0, Q, Rn);
+        to.text(", ");
+        to.v(0, Q, Rm);
+      }
+      case 239 -> { // eor_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("eor ");
+        to.v(0, Q, Rd);
+        to.text(", ");
+        to.v(0, Q, Rn);
+        to.text(", ");
+        to.v(0, Q, Rm);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write15(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 240 -> { // bsl_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("bsl ");
+        to.v(0, Q, Rd);
+        to.text(", ");
+        to.v(0, Q, Rn);
+        to.text(", ");
+        to.v(0, Q, Rm);
+      }
+      case 241 -> { // bit_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("bit ");
+        to.v(0, Q, Rd);
+        to.text(", ");
+        to.v(0, Q, Rn);
+        to.text(", ");
+        to.v(0, Q, Rm);
+      }
+      case 242 -> { // bif_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("bif ");
+        to.v(0, Q, Rd);
+        to.text(", ");
+        to.v(0, Q, Rn);
+        to.text(", ");
+        to.v(0, Q, Rm);
+      }
+      case 243 -> { // qadd_s
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("qadd ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+        to.text(", ");
+        to.fp(size, Rm);
+      }
+      case 244 -> { // qsub_s
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("qsub ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+        to.text(", ");
+        to.fp(size, Rm);
+      }
+      case 245 -> { // cmgt_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmgt ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", ");
+        to.fp(3, Rm);
+      }
+      case 246 -> { // cmhi_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmhi ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", ");
+        to.fp(3, Rm);
+      }
+      case 247 -> { // cmge_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmge ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", ");
+        to.fp(3, Rm);
+      }
+      case 248 -> { // cmhs_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmhs ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", ");
+        to.fp(3, Rm);
+      }
+      case 249 -> { // shl_r_s
+        int U = w >>> 29 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("shl ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", ");
+        to.fp(3, Rm);
+      }
+      case 250 -> { // qshl_r_s
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("qshl ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+        to.text(", ");
+        to.fp(size, Rm);
+      }
+      case 251 -> { // rshl_r_s
+        int U = w >>> 29 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("rshl ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", ");
+        to.fp(3, Rm);
+      }
+      case 252 -> { // qrshl_r_s
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("qrshl ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+        to.text(", ");
+        to.fp(size, Rm);
+      }
+      case 253 -> { // add_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("add ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", ");
+        to.fp(3, Rm);
+      }
+      case 254 -> { // sub_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sub ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", ");
+        to.fp(3, Rm);
+      }
+      case 255 -> { // cmtst_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmtst ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", ");
+        to.fp(3, Rm);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write16(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 256 -> { // cmeq_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmeq ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", ");
+        to.fp(3, Rm);
+      }
+      case 257 -> { // sqdmulh_s
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmulh ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+        to.text(", ");
+        to.fp(size, Rm);
+      }
+      case 258 -> { // sqrdmulh_s
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqrdmulh ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+        to.text(", ");
+        to.fp(size, Rm);
+      }
+      case 259 -> { // addp_s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("addp ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.v(3, 1, Rn);
+      }
+      case 260 -> { // addl
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("addl");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 261 -> { // addw
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("addw");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size + 1, 1, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 262 -> { // subl
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("subl");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 263 -> { // subw
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("subw");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size + 1, 1, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 264 -> { // addhn
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.when(U, "r");
+        to.text("addhn");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size + 1, 1, Rn);
+        to.text(", ");
+        to.v(size + 1, 1, Rm);
+      }
+      case 265 -> { // abal
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("abal");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 266 -> { // subhn
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.when(U, "r");
+        to.text("subhn");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size + 1, 1, Rn);
+        to.text(", ");
+        to.v(size + 1, 1, Rm);
+      }
+      case 267 -> { // abdl
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("abdl");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 268 -> { // mlal
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("mlal");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 269 -> { // sqdmlal
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmlal");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 270 -> { // mlsl
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("mlsl");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 271 -> { // sqdmlsl
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmlsl");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write17(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 272 -> { // mull
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("mull");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 273 -> { // sqdmull
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmull");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 274 -> { // pmull
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("pmull");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 275 -> { // sqdmlal_s
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmlal ");
+        to.fp(size + 1, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+        to.text(", ");
+        to.fp(size, Rm);
+      }
+      case 276 -> { // sqdmlsl_s
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmlsl ");
+        to.fp(size + 1, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+        to.text(", ");
+        to.fp(size, Rm);
+      }
+      case 277 -> { // sqdmull_s
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmull ");
+        to.fp(size + 1, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+        to.text(", ");
+        to.fp(size, Rm);
+      }
+      case 278 -> { // mla_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("mla ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 279 -> { // mls_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("mls ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 280 -> { // mul_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("mul ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 281 -> { // sqdmulh_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmulh ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 282 -> { // sqrdmulh_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqrdmulh ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 283 -> { // mlal_e
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("mlal");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 284 -> { // sqdmlal_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmlal");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 285 -> { // mlsl_e
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("mlsl");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 286 -> { // sqdmlsl_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmlsl");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 287 -> { // mull_e
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("mull");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write18(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 288 -> { // sqdmull_e
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmull");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 289 -> { // sqdmlal_es
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmlal ");
+        to.fp(size + 1, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 290 -> { // sqdmlsl_es
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmlsl ");
+        to.fp(size + 1, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 291 -> { // sqdmull_es
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmull ");
+        to.fp(size + 1, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 292 -> { // sqdmulh_es
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqdmulh ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 293 -> { // sqrdmulh_es
+        int size = w >>> 22 & 3;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqrdmulh ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+        to.text(", ");
+        to.indexed(size, Rm, H, L);
+      }
+      case 294 -> { // rev64
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("rev64 ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      case 295 -> { // rev32_v
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("rev32 ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      case 296 -> { // rev16_v
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("rev16 ");
+        to.v(0, Q, Rd);
+        to.text(", ");
+        to.v(0, Q, Rn);
+      }
+      case 297 -> { // addlp
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("addlp ");
+        to.v(size + 1, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      case 298 -> { // uqadd
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "su", "us");
+        to.text("qadd ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      case 299 -> { // cls_v
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cls ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      case 300 -> { // clz_v
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("clz ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      case 301 -> { // cnt
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cnt ");
+        to.v(0, Q, Rd);
+        to.text(", ");
+        to.v(0, Q, Rn);
+      }
+      case 302 -> { // not
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("mvn ");
+        to.v(0, Q, Rd);
+        to.text(", ");
+        to.v(0, Q, Rn);
+      }
+      case 303 -> { // rbit_v
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("rbit ");
+        to.v(0, Q, Rd);
+        to.text(", ");
+        to.v(0, Q, Rn);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write19(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 304 -> { // adalp
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("adalp ");
+        to.v(size + 1, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      case 305 -> { // sqabs
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqabs ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      case 306 -> { // sqneg
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqneg ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      case 307 -> { // cmgt_0
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmgt ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", #0");
+      }
+      case 308 -> { // cmge_0
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmge ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", #0");
+      }
+      case 309 -> { // cmeq_0
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmeq ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", #0");
+      }
+      case 310 -> { // cmle_0
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmle ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", #0");
+      }
+      case 311 -> { // cmlt_0
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmlt ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", #0");
+      }
+      case 312 -> { // abs
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("abs ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      case 313 -> { // neg
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("neg ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      case 314 -> { // uqadd_s
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "su", "us");
+        to.text("qadd ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+      }
+      case 315 -> { // sqabs_s
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqabs ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+      }
+      case 316 -> { // sqneg_s
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqneg ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.fp(size, Rn);
+      }
+      case 317 -> { // cmgt_0s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmgt ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", #0");
+      }
+      case 318 -> { // cmge_0s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmge ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", #0");
+      }
+      case 319 -> { // cmeq_0s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmeq ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", #0");
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write20(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 320 -> { // cmle_0s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmle ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", #0");
+      }
+      case 321 -> { // cmlt_0s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmlt ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", #0");
+      }
+      case 322 -> { // abs_s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("abs ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+      }
+      case 323 -> { // neg_s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("neg ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+      }
+      case 324 -> { // xtn
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("xtn");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size + 1, 1, Rn);
+      }
+      case 325 -> { // sqxtun
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqxtun");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size + 1, 1, Rn);
+      }
+      case 326 -> { // sqxtn
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqxtn");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size + 1, 1, Rn);
+      }
+      case 327 -> { // uqxtn
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("uqxtn");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size + 1, 1, Rn);
+      }
+      case 328 -> { // sqxtun_s
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqxtun ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.fp(size + 1, Rn);
+      }
+      case 329 -> { // sqxtn_s
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqxtn ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.fp(size + 1, Rn);
+      }
+      case 330 -> { // uqxtn_s
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("uqxtn ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.fp(size + 1, Rn);
+      }
+      case 331 -> { // shll
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("shll");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", #");
+        to.dec(8 << size);
+      }
+      case 332 -> { // addlv
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("addlv ");
+        to.fp(size + 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      case 333 -> { // maxv
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("maxv ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      case 334 -> { // minv
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("minv ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      case 335 -> { // addv
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("addv ");
+        to.fp(size, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write21(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 336 -> { // shr_v
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("shr ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh), Q, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 337 -> { // sra_v
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("sra ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh), Q, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 338 -> { // rshr_v
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("rshr ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh), Q, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 339 -> { // rsra_v
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("rsra ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh), Q, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 340 -> { // sri_v
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sri ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh), Q, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 341 -> { // shl_v
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("shl ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh), Q, Rn);
+        to.text(", #");
+        to.dec(left(immh, immb));
+      }
+      case 342 -> { // sli_v
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sli ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh), Q, Rn);
+        to.text(", #");
+        to.dec(left(immh, immb));
+      }
+      case 343 -> { // sqshlu_v
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqshlu ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh), Q, Rn);
+        to.text(", #");
+        to.dec(left(immh, immb));
+      }
+      case 344 -> { // qshl_v
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("qshl ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh), Q, Rn);
+        to.text(", #");
+        to.dec(left(immh, immb));
+      }
+      case 345 -> { // shr_vs
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("shr ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 346 -> { // sra_vs
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("sra ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 347 -> { // rshr_vs
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("rshr ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 348 -> { // rsra_vs
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("rsra ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 349 -> { // sri_vs
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sri ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 350 -> { // shl_vs
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("shl ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(left(immh, immb));
+      }
+      case 351 -> { // sli_vs
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sli ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(left(immh, immb));
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write22(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 352 -> { // sqshlu_vs
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqshlu ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(left(immh, immb));
+      }
+      case 353 -> { // qshl_vs
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("qshl ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(left(immh, immb));
+      }
+      case 354 -> { // shrn
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("shrn");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh) + 1, 1, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 355 -> { // rshrn
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("rshrn");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh) + 1, 1, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 356 -> { // sqshrun
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqshrun");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh) + 1, 1, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 357 -> { // sqrshrun
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqrshrun");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh) + 1, 1, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 358 -> { // sqshrn
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqshrn");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh) + 1, 1, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 359 -> { // sqrshrn
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqrshrn");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh) + 1, 1, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 360 -> { // uqshrn
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("uqshrn");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh) + 1, 1, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 361 -> { // uqrshrn
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("uqrshrn");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh) + 1, 1, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 362 -> { // sqshrun_s
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqshrun ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh) + 1, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 363 -> { // sqrshrun_s
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqrshrun ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh) + 1, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 364 -> { // sqshrn_s
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqshrn ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh) + 1, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 365 -> { // sqrshrn_s
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqrshrn ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh) + 1, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 366 -> { // uqshrn_s
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("uqshrn ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh) + 1, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 367 -> { // uqrshrn_s
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("uqrshrn ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh) + 1, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write23(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 368 -> { // shll_i
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        if (immb == 0 && (immh & immh - 1) == 0) {
+          to.either(U, "s", "u");
+          to.text("xtl");
+          to.when(Q, "2");
+          to.text(" ");
+          to.v(shiftSize(immh) + 1, 1, Rd);
+          to.text(", ");
+          to.v(shiftSize(immh), Q, Rn);
+        } else {
+          to.either(U, "s", "u");
+          to.text("shll");
+          to.when(Q, "2");
+          to.text(" ");
+          to.v(shiftSize(immh) + 1, 1, Rd);
+          to.text(", ");
+          to.v(shiftSize(immh), Q, Rn);
+          to.text(", #");
+          to.dec(left(immh, immb));
+        }
+      }
+      case 369 -> { // uzp1
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("uzp1 ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 370 -> { // trn1
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("trn1 ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 371 -> { // zip1
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("zip1 ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 372 -> { // uzp2
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("uzp2 ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 373 -> { // trn2
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("trn2 ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 374 -> { // zip2
+        int Q = w >>> 30 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("zip2 ");
+        to.v(size, Q, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 375 -> { // ext
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int imm4 = w >>> 11 & 15;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("ext ");
+        to.v(0, Q, Rd);
+        to.text(", ");
+        to.v(0, Q, Rn);
+        to.text(", ");
+        to.v(0, Q, Rm);
+        to.text(", #");
+        to.dec(imm4);
+      }
+      case 376 -> { // tbl
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int len = w >>> 13 & 3;
+        int op = w >>> 12 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("tb");
+        to.either(op, "l", "x");
+        to.text(" ");
+        to.v(0, Q, Rd);
+        to.text(", ");
+        to.list(len + 1, 0, 1, Rn);
+        to.text(", ");
+        to.v(0, Q, Rm);
+      }
+      case 377 -> { // fmov_sw
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fmov ");
@@ -2550,7 +5428,7 @@ public final class Syntax {
         to.text(", ");
         to.w(Rn);
       }
-      case 179 -> { // fmov_ws
+      case 378 -> { // fmov_ws
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fmov ");
@@ -2558,7 +5436,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2, Rn);
       }
-      case 180 -> { // fmov_dx
+      case 379 -> { // fmov_dx
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fmov ");
@@ -2566,7 +5444,7 @@ public final class Syntax {
         to.text(", ");
         to.x(Rn);
       }
-      case 181 -> { // fmov_xd
+      case 380 -> { // fmov_xd
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fmov ");
@@ -2574,22 +5452,21 @@ public final class Syntax {
         to.text(", ");
         to.fp(3, Rn);
       }
-      case 182 -> { // fmov_vx
+      case 381 -> { // fmov_vx
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
-        to.text("fmov v");
-        to.dec(Rd);
-        to.text(".d[1], ");
+        to.text("fmov ");
+        to.lane(8 | 16, Rd);
+        to.text(", ");
         to.x(Rn);
       }
-      case 183 -> { // fmov_xv
+      case 382 -> { // fmov_xv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fmov ");
         to.x(Rd);
-        to.text(", v");
-        to.dec(Rn);
-        to.text(".d[1]");
+        to.text(", ");
+        to.lane(8 | 16, Rn);
       }
       default -> to.undefined();
     }

@@ -35,6 +35,9 @@ public final class Generator {
   private static final int LOWERINGS_IN_A_METHOD = 32;
   private static final int WIDEST_SECOND_SWITCH = 5;
 
+  /** With more encodings than that, each case of a group's switch is a method of its own. */
+  private static final int LARGEST_GROUP_IN_A_METHOD = 64;
+
   private Generator() {}
 
   /** Regenerates the sources. The optional argument is the project's root. */
@@ -84,7 +87,8 @@ public final class Generator {
 
   private static String decoder(IsaTable table) {
     StringBuilder out = new StringBuilder(HEADER);
-    out.append("import static org.gunyahsim.guest.aarch64.decode.Lowering.*;\n\n");
+    out.append("import static org.gunyahsim.guest.aarch64.decode.Lowering.*;\n");
+    out.append("import static org.gunyahsim.guest.aarch64.decode.SimdLowering.*;\n\n");
     out.append("/** Finds the encoding of an instruction word. */\n");
     out.append("public final class Decoder {\n");
     out.append("  /** How many encodings there are; their numbers start at 1. */\n");
@@ -153,23 +157,38 @@ public final class Generator {
         cases.computeIfAbsent(candidates, key -> new ArrayList<>()).add(bits);
       }
     }
+    boolean split = members.size() > LARGEST_GROUP_IN_A_METHOD;
+    StringBuilder parts = new StringBuilder();
     for (Map.Entry<List<Encoding>, List<Integer>> entry : cases.entrySet()) {
       for (int bits : entry.getValue()) {
         out.append("      case %d:\n".formatted(bits));
       }
-      for (Encoding encoding : entry.getKey()) {
-        out.append(
-            "        if ((w & 0x%08X) == 0x%08X%s) return %d; // %s\n"
-                .formatted(
-                    encoding.mask(),
-                    encoding.value(),
-                    encoding.guard().isEmpty() ? "" : " && (" + inline(encoding) + ")",
-                    encoding.index(),
-                    encoding.name()));
+      if (split) {
+        String part = "group%dCase%d".formatted(group, entry.getValue().getFirst());
+        out.append("        return %s(w);\n".formatted(part));
+        parts.append("\n  private static int %s(int w) {\n".formatted(part));
+        comparisons(parts, "    ", entry.getKey());
+        parts.append("  }\n");
+      } else {
+        comparisons(out, "        ", entry.getKey());
       }
-      out.append("        return 0;\n");
     }
-    out.append("      default:\n        return 0;\n    }\n  }\n");
+    out.append("      default:\n        return 0;\n    }\n  }\n").append(parts);
+  }
+
+  private static void comparisons(StringBuilder out, String indent, List<Encoding> candidates) {
+    for (Encoding encoding : candidates) {
+      out.append(
+          "%sif ((w & 0x%08X) == 0x%08X%s) return %d; // %s\n"
+              .formatted(
+                  indent,
+                  encoding.mask(),
+                  encoding.value(),
+                  encoding.guard().isEmpty() ? "" : " && (" + inline(encoding) + ")",
+                  encoding.index(),
+                  encoding.name()));
+    }
+    out.append(indent).append("return 0;\n");
   }
 
   /** The guard with each field replaced by its extraction. */
@@ -191,7 +210,10 @@ public final class Generator {
   private static String lowerer(IsaTable table) {
     StringBuilder out = new StringBuilder(HEADER);
     out.append("import static org.gunyahsim.guest.aarch64.decode.Lowering.*;\n");
-    out.append("import static org.gunyahsim.guest.aarch64.generated.Op.*;\n\n");
+    out.append("import static org.gunyahsim.guest.aarch64.decode.SimdLowering.*;\n");
+    out.append("import static org.gunyahsim.guest.aarch64.generated.Op.*;\n");
+    out.append("import static org.gunyahsim.guest.aarch64.simd.Shape.*;\n");
+    out.append("import static org.gunyahsim.guest.aarch64.simd.VectorFunction.*;\n\n");
     out.append("import org.gunyahsim.guest.aarch64.decode.MicroOp;\n\n");
     out.append("/** Turns decoded instructions into micro-operations. */\n");
     out.append("public final class Lowerer {\n  private Lowerer() {}\n\n");

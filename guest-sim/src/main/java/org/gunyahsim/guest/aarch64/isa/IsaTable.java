@@ -40,6 +40,7 @@ public final class IsaTable {
    * One encoding.
    *
    * @param index 1.. in file order; 0 means that nothing matches
+   * @param file the one of {@link #FILES} that declares it
    * @param mask the literal bits of the pattern
    * @param value what they must be
    * @param guard Java expression, empty when always defined
@@ -48,6 +49,7 @@ public final class IsaTable {
    */
   public record Encoding(
       int index,
+      String file,
       String name,
       int mask,
       int value,
@@ -60,7 +62,7 @@ public final class IsaTable {
       List<Alias> more = new ArrayList<>(aliases);
       more.add(alias);
       return new Encoding(
-          index, name, mask, value, fields, guard, lowering, syntax, List.copyOf(more));
+          index, file, name, mask, value, fields, guard, lowering, syntax, List.copyOf(more));
     }
 
     /** The field of that name. */
@@ -112,7 +114,7 @@ public final class IsaTable {
       String trimmed = line.strip();
       try {
         if (trimmed.startsWith("|")) {
-          encoding(trimmed);
+          encoding(file, trimmed);
         } else if (trimmed.startsWith("=")) {
           alias(trimmed.substring(1));
         } else if (trimmed.equals("fast") || trimmed.equals("slow") || trimmed.equals("end")) {
@@ -184,7 +186,7 @@ public final class IsaTable {
     encodings.addLast(encodings.removeLast().with(new Alias(columns[0], columns[1])));
   }
 
-  private void encoding(String line) {
+  private void encoding(String file, String line) {
     String[] columns = columns(line);
     if (columns.length != 6) {
       throw new IllegalArgumentException("expected 5 columns, found " + (columns.length - 1));
@@ -222,6 +224,7 @@ public final class IsaTable {
     encodings.add(
         new Encoding(
             encodings.size() + 1,
+            file,
             columns[1],
             mask,
             value,

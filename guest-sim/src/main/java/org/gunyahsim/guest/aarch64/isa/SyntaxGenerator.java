@@ -21,6 +21,7 @@ final class SyntaxGenerator {
   static String generate(IsaTable table, String header) {
     StringBuilder out = new StringBuilder(header);
     out.append("import static org.gunyahsim.guest.aarch64.decode.Lowering.*;\n");
+    out.append("import static org.gunyahsim.guest.aarch64.decode.SimdLowering.*;\n");
     out.append("import static org.gunyahsim.guest.aarch64.disassembly.Preference.*;\n\n");
     out.append("import org.gunyahsim.guest.aarch64.disassembly.Operands;\n\n");
     out.append("/** Writes decoded instructions in their preferred form. */\n");
