@@ -23,16 +23,38 @@ public final class SimdLowering {
     return size == 1 || size == 2;
   }
 
+  // --- Copies: imm5 tells the element's size by its lowest set bit and its number above that ---
+
+  /** log2 of the bytes of the element that imm5 names. */
+  public static int copySize(int imm5) {
+    return Integer.numberOfTrailingZeros(imm5);
+  }
+
+  /** The number of the element that imm5 names. */
+  public static int copyIndex(int imm5) {
+    return imm5 >> copySize(imm5) + 1;
+  }
+
   // --- By element ---
 
-  /** Instructions whose last operand is an element, numbered H:L:M or H:L. */
+  /** The register of the element: V0 to V15 for 16 bits. */
+  public static int elementRegister(int size, int rm) {
+    return size == 1 ? rm & 15 : rm;
+  }
+
+  /** The number of the element: H:L:M for 16 bits, M being Rm's highest bit, else H:L. */
+  public static int elementIndex(int size, int l, int rm, int h) {
+    return size == 1 ? h << 2 | l << 1 | rm >> 4 : h << 1 | l;
+  }
+
+  /** Instructions whose last operand is an element. */
   public static void byElement(
       MicroOp out, int op, int shape, int size, int l, int rm, int h, int rn, int rd) {
     out.op = op;
     out.d = rd;
     out.n = rn;
-    out.m = size == 1 ? rm & 15 : rm;
-    out.imm = amount(shape, size == 1 ? h << 2 | l << 1 | rm >> 4 : h << 1 | l);
+    out.m = elementRegister(size, rm);
+    out.imm = amount(shape, elementIndex(size, l, rm, h));
   }
 
   // --- Shifts by immediate ---
@@ -127,7 +149,12 @@ public final class SimdLowering {
     };
   }
 
-  /** LD1 to LD4 and ST1 to ST4 of one structure; its lane is number Q:S:size at the least size. */
+  /** The number of the lane of a load or store of one structure: the high bits of Q:S:size. */
+  public static int laneIndex(int q, int s, int size, int elementSize) {
+    return (q << 3 | s << 2 | size) >> elementSize;
+  }
+
+  /** LD1 to LD4 and ST1 to ST4 of one structure. */
   public static void single(
       MicroOp out,
       int elements,
@@ -142,8 +169,7 @@ public final class SimdLowering {
       int rt) {
     int elementSize = singleSize(scale, s, size);
     structure(out, Op.LDST_SINGLE, elements, q, load, elementSize, post, rm, rn, rt);
-    int index = (q << 3 | s << 2 | size) >> elementSize;
-    out.imm |= index << STRUCTURE_COUNT_SHIFT;
+    out.imm |= laneIndex(q, s, size, elementSize) << STRUCTURE_COUNT_SHIFT;
   }
 
   /** LD1R to LD4R. */

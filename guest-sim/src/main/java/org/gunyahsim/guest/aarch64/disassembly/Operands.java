@@ -1,6 +1,7 @@
 package org.gunyahsim.guest.aarch64.disassembly;
 
 import java.util.Locale;
+import org.gunyahsim.guest.aarch64.decode.SimdLowering;
 
 /**
  * What the syntax columns of the instruction table call: {@code {x(Rn)}} there is {@link #x} here.
@@ -323,8 +324,7 @@ public final class Operands {
 
   /** The lane that imm5 names. */
   public void lane(int imm5, int r) {
-    int size = Preference.laneSize(imm5);
-    element(size, r, imm5 >> size + 1);
+    element(SimdLowering.copySize(imm5), r, SimdLowering.copyIndex(imm5));
   }
 
   /** One lane. */
@@ -335,11 +335,8 @@ public final class Operands {
 
   /** The element of an operation by element: H:L:M or H:L of the register that is left. */
   public void indexed(int size, int rm, int h, int l) {
-    if (size == 1) {
-      element(size, rm & 15, h << 2 | l << 1 | rm >> 4);
-    } else {
-      element(size, rm, h << 1 | l);
-    }
+    int register = SimdLowering.elementRegister(size, rm);
+    element(size, register, SimdLowering.elementIndex(size, l, rm, h));
   }
 
   /** {@code count} consecutive registers; V0 follows V31. */

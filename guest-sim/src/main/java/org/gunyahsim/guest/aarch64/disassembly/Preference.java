@@ -1,6 +1,6 @@
 package org.gunyahsim.guest.aarch64.disassembly;
 
-/** The functions of the Arm ARM that choose between an instruction and its aliases, or a size. */
+/** The conditions of the Arm ARM that choose between an instruction and its aliases. */
 @SuppressWarnings("checkstyle:ParameterName")
 public final class Preference {
   private Preference() {}
@@ -28,10 +28,5 @@ public final class Preference {
     }
     boolean extension = imms == 7 || imms == 15;
     return sf == 0 ? !extension : unsigned == 1 || !extension && imms != 31;
-  }
-
-  /** log2 of the bytes of the lane that imm5 names. */
-  public static int laneSize(int imm5) {
-    return Integer.numberOfTrailingZeros(imm5);
   }
 }

@@ -162,7 +162,7 @@ public final class Syntax {
         int imms = w >>> 10 & 63;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
-        if (Rn == 31 && !isMoveWide(sf, bitmask(sf, N, immr, imms))) {
+        if (Rn == 31 && (Rd == 31 || !isMoveWide(sf, bitmask(sf, N, immr, imms)))) {
           to.text("mov ");
           to.rsp(sf, Rd);
           to.text(", #");
@@ -3019,7 +3019,7 @@ public final class Syntax {
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("dup ");
-        to.v(laneSize(imm5), Q, Rd);
+        to.v(copySize(imm5), Q, Rd);
         to.text(", ");
         to.lane(imm5, Rn);
       }
@@ -3029,16 +3029,16 @@ public final class Syntax {
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("dup ");
-        to.v(laneSize(imm5), Q, Rd);
+        to.v(copySize(imm5), Q, Rd);
         to.text(", ");
-        to.sized(laneSize(imm5), Rn);
+        to.sized(copySize(imm5), Rn);
       }
       case 200 -> { // dup_s
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("mov ");
-        to.fp(laneSize(imm5), Rd);
+        to.fp(copySize(imm5), Rd);
         to.text(", ");
         to.lane(imm5, Rn);
       }
@@ -3076,7 +3076,7 @@ public final class Syntax {
         to.text("mov ");
         to.lane(imm5, Rd);
         to.text(", ");
-        to.sized(laneSize(imm5), Rn);
+        to.sized(copySize(imm5), Rn);
       }
       case 204 -> { // ins_e
         int imm5 = w >>> 16 & 31;
@@ -3086,7 +3086,7 @@ public final class Syntax {
         to.text("mov ");
         to.lane(imm5, Rd);
         to.text(", ");
-        to.element(laneSize(imm5), Rn, imm4 >> laneSize(imm5));
+        to.element(copySize(imm5), Rn, imm4 >> copySize(imm5));
       }
       case 205 -> { // hadd
         int Q = w >>> 30 & 1;

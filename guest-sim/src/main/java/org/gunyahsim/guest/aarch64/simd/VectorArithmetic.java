@@ -2,7 +2,7 @@ package org.gunyahsim.guest.aarch64.simd;
 
 import static org.gunyahsim.guest.aarch64.simd.VectorFunction.*;
 
-/** Sums, differences, extremes and comparisons of two operands. */
+/** Sums, differences and means of two operands. */
 final class VectorArithmetic {
   private final Saturation saturation;
 
@@ -10,8 +10,8 @@ final class VectorArithmetic {
     this.saturation = saturation;
   }
 
-  /** The function of two words; {@code d} is the destination's old value. */
-  long apply(int function, int size, long d, long a, long b) {
+  /** The function of two words. */
+  long apply(int function, int size, long a, long b) {
     return switch (function) {
       case VADD -> Lanes.add(size, a, b);
       case VSUB -> Lanes.sub(size, a, b);
@@ -25,20 +25,6 @@ final class VectorArithmetic {
       case VQADD + 1 -> saturation.addUnsigned(size, a, b);
       case VQSUB -> saturation.subSigned(size, a, b);
       case VQSUB + 1 -> saturation.subUnsigned(size, a, b);
-      case VMAX -> Lanes.select(Lanes.less(size, a, b), b, a);
-      case VMAX + 1 -> Lanes.select(Lanes.lower(size, a, b), b, a);
-      case VMIN -> Lanes.select(Lanes.less(size, a, b), a, b);
-      case VMIN + 1 -> Lanes.select(Lanes.lower(size, a, b), a, b);
-      case VABD -> distance(size, Lanes.less(size, a, b), a, b);
-      case VABD + 1 -> distance(size, Lanes.lower(size, a, b), a, b);
-      case VABA -> Lanes.add(size, d, distance(size, Lanes.less(size, a, b), a, b));
-      case VABA + 1 -> Lanes.add(size, d, distance(size, Lanes.lower(size, a, b), a, b));
-      case VCGT -> Lanes.less(size, b, a);
-      case VCGT + 1 -> Lanes.lower(size, b, a);
-      case VCGE -> ~Lanes.less(size, a, b);
-      case VCGE + 1 -> ~Lanes.lower(size, a, b);
-      case VCEQ -> ~Lanes.nonzero(size, a ^ b);
-      case VTST -> Lanes.nonzero(size, a & b);
       default -> throw new AssertionError(function);
     };
   }
@@ -71,9 +57,5 @@ final class VectorArithmetic {
   private static long signedMeanUp(int size, long a, long b) {
     long sign = Lanes.sign(size);
     return meanUp(size, a ^ sign, b ^ sign) ^ sign;
-  }
-
-  private static long distance(int size, long aIsLess, long a, long b) {
-    return Lanes.sub(size, Lanes.select(aIsLess, b, a), Lanes.select(aIsLess, a, b));
   }
 }

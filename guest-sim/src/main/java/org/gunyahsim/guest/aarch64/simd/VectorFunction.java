@@ -15,14 +15,6 @@ public final class VectorFunction {
   public static final int VHSUB = 6; // + U
   public static final int VQADD = 8; // + U
   public static final int VQSUB = 10; // + U
-  public static final int VMAX = 12; // + U
-  public static final int VMIN = 14; // + U
-  public static final int VABD = 16; // + U
-  public static final int VABA = 18; // + U
-  public static final int VCGT = 20; // + U
-  public static final int VCGE = 22; // + U
-  public static final int VCEQ = 24;
-  public static final int VTST = 25;
 
   // VectorBits
   public static final int VAND = 32;
@@ -82,6 +74,16 @@ public final class VectorFunction {
   public static final int VPADDL = 140; // + U
   public static final int VPADAL = 142; // + U
 
+  // VectorComparisons
+  public static final int VMAX = 160; // + U
+  public static final int VMIN = 162; // + U
+  public static final int VABD = 164; // + U
+  public static final int VABA = 166; // + U
+  public static final int VCGT = 168; // + U
+  public static final int VCGE = 170; // + U
+  public static final int VCEQ = 172;
+  public static final int VTST = 173;
+
   // What a narrowing shift makes of lanes that do not fit
   public static final int NARROW = 0;
   public static final int NARROW_SIGNED = 1;
@@ -93,6 +95,7 @@ public final class VectorFunction {
   static final int BITS = 1;
   static final int MULTIPLIES = 2;
   static final int SHIFTS = 3;
+  static final int UNARY = 4;
 
   private VectorFunction() {}
 

@@ -1,5 +1,7 @@
 package org.gunyahsim.guest.aarch64.simd;
 
+import org.gunyahsim.guest.aarch64.generated.Op;
+
 /** Rearrangements of lanes and bytes. */
 final class VectorPermutes {
   /** opcode of the permute class: bit 2 selects the second half of the result or odd lanes. */
@@ -14,8 +16,19 @@ final class VectorPermutes {
     this.v = v;
   }
 
+  /** Executes V_PERMUTE, V_EXT or V_TBL; the amount is opcode, position or number of registers. */
+  void execute(int op, int shape, int d, int n, int m) {
+    int amount = Shape.amount(shape);
+    boolean full = Shape.isFull(shape);
+    switch (op) {
+      case Op.V_PERMUTE -> permute(amount, Shape.size(shape), full, d, n, m);
+      case Op.V_EXT -> extract(amount, full, d, n, m);
+      default -> table(amount, Shape.function(shape) != 0, full, d, n, m);
+    }
+  }
+
   /** ZIP1, ZIP2, UZP1, UZP2, TRN1 and TRN2. */
-  void permute(int opcode, int size, boolean full, int d, int n, int m) {
+  private void permute(int opcode, int size, boolean full, int d, int n, int m) {
     boolean second = (opcode & SECOND) != 0;
     long low;
     long high;
@@ -25,16 +38,14 @@ final class VectorPermutes {
         high = unzip(second, size, m, m, 1);
       }
       case TRN -> {
-        low = transpose(second, size, 2 * n, 2 * m);
+        low = size == 3 ? word(second, n) : transpose(second, size, 2 * n, 2 * m);
         high = size == 3 ? word(second, m) : transpose(second, size, 2 * n + 1, 2 * m + 1);
-        low = size == 3 ? word(second, n) : low;
       }
       default -> {
-        // ZIP of whole words is TRN; else the lanes of 32 bits each fill a word of the result.
-        int from = full && second ? 1 : 0;
+        // 32 bits of lanes of each operand fill a word of the result.
         int shift = !full && second ? 32 : 0;
-        long a = v[2 * n + from] >>> shift;
-        long b = v[2 * m + from] >>> shift;
+        long a = word(full && second, n) >>> shift;
+        long b = word(full && second, m) >>> shift;
         low = size == 3 ? a : interleave(size, a, b);
         high = size == 3 ? b : interleave(size, a >>> 32, b >>> 32);
       }
@@ -64,7 +75,7 @@ final class VectorPermutes {
   }
 
   /** EXT: the bytes from {@code position} of n followed by m. */
-  void extract(int position, boolean full, int d, int n, int m) {
+  private void extract(int position, boolean full, int d, int n, int m) {
     int first = position >> 3;
     int bits = (position & 7) * 8;
     long low;
@@ -90,7 +101,7 @@ final class VectorPermutes {
   }
 
   /** TBL and TBX: bytes of a table of registers from n on, chosen by m's. */
-  void table(int registers, boolean keeps, boolean full, int d, int n, int m) {
+  private void table(int registers, boolean keeps, boolean full, int d, int n, int m) {
     long low = lookUp(registers, n, v[2 * m], keeps ? v[2 * d] : 0);
     long high = full ? lookUp(registers, n, v[2 * m + 1], keeps ? v[2 * d + 1] : 0) : 0;
     v[2 * d] = low;

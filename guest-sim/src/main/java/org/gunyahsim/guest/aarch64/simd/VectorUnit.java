@@ -49,22 +49,19 @@ public final class VectorUnit {
       case Op.V_SHIFT_LONG -> shiftLong(imm, d, n);
       case Op.V_SHIFT_NARROW -> shiftNarrow(imm, d, n);
       case Op.V_ACROSS -> across(imm, d, n);
-      case Op.V_PERMUTE ->
-          permutes.permute(Shape.amount(imm), Shape.size(imm), Shape.isFull(imm), d, n, m);
-      case Op.V_EXT -> permutes.extract(Shape.amount(imm), Shape.isFull(imm), d, n, m);
-      case Op.V_TBL ->
-          permutes.table(Shape.amount(imm), Shape.function(imm) != 0, Shape.isFull(imm), d, n, m);
+      case Op.V_PERMUTE, Op.V_EXT, Op.V_TBL -> permutes.execute(op, imm, d, n, m);
       default -> throw new AssertionError(Op.name(op));
     }
   }
 
   private long apply(int function, int size, long d, long a, long b) {
     return switch (family(function)) {
-      case ARITHMETIC -> arithmetic.apply(function, size, d, a, b);
+      case ARITHMETIC -> arithmetic.apply(function, size, a, b);
       case BITS -> VectorBits.apply(function, size, d, a, b);
       case MULTIPLIES -> multiplies.apply(function, size, d, a, b);
       case SHIFTS -> shifts.apply(function, size, d, a, b);
-      default -> unary.apply(function, size, d, a);
+      case UNARY -> unary.apply(function, size, d, a);
+      default -> VectorComparisons.apply(function, size, d, a, b);
     };
   }
 
@@ -188,7 +185,7 @@ public final class VectorUnit {
   private long highHalves(int shape, long a, long b) {
     int size = Shape.size(shape);
     int bits = Lanes.bits(size);
-    long result = arithmetic.apply(Shape.function(shape), size + 1, 0, a, b);
+    long result = arithmetic.apply(Shape.function(shape), size + 1, a, b);
     if (Shape.isRounding(shape)) {
       result = Lanes.add(size + 1, result, Lanes.fill(size + 1, 1L << bits - 1));
     }
