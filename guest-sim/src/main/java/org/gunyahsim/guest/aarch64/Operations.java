@@ -14,6 +14,7 @@ final class Operations {
   private final VectorOperations vector;
   private final VectorUnit vectorUnit;
   private final StructureOperations structures;
+  private final FpOperations fp;
 
   Operations(Cpu cpu, Mmu mmu, SystemOperations system) {
     this.cpu = cpu;
@@ -25,6 +26,7 @@ final class Operations {
     this.vector = new VectorOperations(cpu);
     this.vectorUnit = new VectorUnit(cpu.state);
     this.structures = new StructureOperations(cpu, mmu);
+    this.fp = new FpOperations(cpu);
   }
 
   /**
@@ -94,6 +96,21 @@ final class Operations {
           Op.V_EXT,
           Op.V_TBL ->
           vectors(op, d, n, m, (int) imm);
+      case Op.FP_SCALAR,
+          Op.FP_BINARY,
+          Op.FP_UNARY,
+          Op.FP_FUSED,
+          Op.FP_CONVERT,
+          Op.FP_LENGTHEN,
+          Op.FP_NARROW,
+          Op.FP_COMPARE,
+          Op.FP_COMPARE_IF,
+          Op.FP_SELECT,
+          Op.FP_IMMEDIATE,
+          Op.FP_TO_GENERAL,
+          Op.FP_FROM_GENERAL,
+          Op.FP_ACROSS ->
+          cpu.fpEnabled() ? fp.execute(op, d, n, m, imm) : cpu.trapFp();
       default -> data.execute(op, d, n, m, imm);
     };
   }

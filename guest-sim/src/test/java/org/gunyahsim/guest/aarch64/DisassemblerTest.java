@@ -26,10 +26,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The text of instructions, against the disassembler of binutils. */
+/**
+ * What is an instruction, and its text, against the disassembler of binutils: what is undefined here
+ * must be undefined there.
+ */
 class DisassemblerTest {
   private static final int WORDS_OF_AN_ENCODING = 500;
-  private static final int RANDOM_WORDS = 10_000_000;
+  private static final int RANDOM_WORDS = 200_000;
+  private static final int MORE_RANDOM_WORDS = 10_000_000;
 
   /** Differences that a failure shows. */
   private static final int SHOWN = 50;
@@ -90,9 +94,14 @@ class DisassemblerTest {
   }
 
   @Test
-  @Tag("long")
   void writesRandomWordsAsBinutilsDoes() throws Exception {
-    compare(new Random(6).ints(RANDOM_WORDS).toArray());
+    compare(new Random(4).ints(RANDOM_WORDS).toArray());
+  }
+
+  @Test
+  @Tag("long")
+  void writesTenMillionRandomWordsAsBinutilsDoes() throws Exception {
+    compare(new Random(6).ints(MORE_RANDOM_WORDS).toArray());
   }
 
   @Test

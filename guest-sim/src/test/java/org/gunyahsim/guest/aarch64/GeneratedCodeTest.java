@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.gunyahsim.guest.aarch64.generated.Decoder;
 import org.gunyahsim.guest.aarch64.generated.Lowerer;
+import org.gunyahsim.guest.aarch64.generated.Syntax;
 import org.gunyahsim.guest.aarch64.isa.Generator;
 import org.gunyahsim.guest.aarch64.isa.IsaTable;
 import org.gunyahsim.guest.aarch64.simd.VectorUnit;
@@ -50,7 +51,8 @@ class GeneratedCodeTest {
       StructureOperations.class,
       Mmu.class,
       Decoder.class,
-      Lowerer.class
+      Lowerer.class,
+      Syntax.class
     };
     for (Class<?> type : classes) {
       for (MethodModel method : parse(type).methods()) {

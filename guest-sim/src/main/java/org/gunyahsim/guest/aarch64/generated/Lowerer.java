@@ -1,6 +1,7 @@
 // Generated from a64/*.isa by org.gunyahsim.guest.aarch64.isa.Generator; do not edit.
 package org.gunyahsim.guest.aarch64.generated;
 
+import static org.gunyahsim.guest.aarch64.decode.FpLowering.*;
 import static org.gunyahsim.guest.aarch64.decode.Lowering.*;
 import static org.gunyahsim.guest.aarch64.decode.SimdLowering.*;
 import static org.gunyahsim.guest.aarch64.generated.Op.*;
@@ -29,6 +30,12 @@ public final class Lowerer {
       case 9 -> lower9(encoding, w, out);
       case 10 -> lower10(encoding, w, out);
       case 11 -> lower11(encoding, w, out);
+      case 12 -> lower12(encoding, w, out);
+      case 13 -> lower13(encoding, w, out);
+      case 14 -> lower14(encoding, w, out);
+      case 15 -> lower15(encoding, w, out);
+      case 16 -> lower16(encoding, w, out);
+      case 17 -> lower17(encoding, w, out);
       default -> out.op = UNDEFINED;
     }
   }
@@ -3729,6 +3736,1792 @@ public final class Lowerer {
         out.d = wr(Rd);
         out.n = Rn;
         out.imm = 5;
+      }
+      case 383 -> { // fmov
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_MOV, sz);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower12(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 384 -> { // fmov_i
+        int sz = w >>> 22 & 1;
+        int imm8 = w >>> 13 & 255;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_IMMEDIATE;
+        out.d = Rd;
+        out.imm = expandFloat(sz, imm8);
+      }
+      case 385 -> { // fcsel
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SELECT;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = cond | sz << 4;
+      }
+      case 386 -> { // fabs
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_ABS, sz);
+      }
+      case 387 -> { // fneg
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_NEG, sz);
+      }
+      case 388 -> { // fsqrt
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_SQRT, sz);
+      }
+      case 389 -> { // frintn
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_RINT, sz), NEAREST);
+      }
+      case 390 -> { // frintp
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_RINT, sz), UP);
+      }
+      case 391 -> { // frintm
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_RINT, sz), DOWN);
+      }
+      case 392 -> { // frintz
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_RINT, sz), TRUNCATE);
+      }
+      case 393 -> { // frinta
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_RINT, sz), AWAY);
+      }
+      case 394 -> { // frintx
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_RINTX, sz), BY_FPCR);
+      }
+      case 395 -> { // frinti
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_RINT, sz), BY_FPCR);
+      }
+      case 396 -> { // fcvt_ds
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_CONVERT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = 4;
+      }
+      case 397 -> { // fcvt_hs
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_CONVERT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = 12;
+      }
+      case 398 -> { // fcvt_sd
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_CONVERT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = 1;
+      }
+      case 399 -> { // fcvt_hd
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_CONVERT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = 13;
+      }
+      case 400 -> { // fcvt_sh
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_CONVERT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = 3;
+      }
+      case 401 -> { // fcvt_dh
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_CONVERT;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = 7;
+      }
+      case 402 -> { // fmul
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_MUL, sz);
+      }
+      case 403 -> { // fdiv
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_DIV, sz);
+      }
+      case 404 -> { // fadd
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_ADD, sz);
+      }
+      case 405 -> { // fsub
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_SUB, sz);
+      }
+      case 406 -> { // fmax
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_MAX, sz);
+      }
+      case 407 -> { // fmin
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_MIN, sz);
+      }
+      case 408 -> { // fmaxnm
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_MAXNM, sz);
+      }
+      case 409 -> { // fminnm
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_MINNM, sz);
+      }
+      case 410 -> { // fnmul
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_NMUL, sz);
+      }
+      case 411 -> { // fmadd
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FUSED;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = Ra | sz << 8;
+      }
+      case 412 -> { // fmsub
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FUSED;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = Ra | sz << 8 | 64;
+      }
+      case 413 -> { // fnmadd
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FUSED;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = Ra | sz << 8 | 192;
+      }
+      case 414 -> { // fnmsub
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FUSED;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = Ra | sz << 8 | 128;
+      }
+      case 415 -> { // fcmp
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        out.op = FP_COMPARE;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = sz << 2;
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower13(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 416 -> { // fcmp_z
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        out.op = FP_COMPARE;
+        out.n = Rn;
+        out.imm = sz << 2 | 1;
+      }
+      case 417 -> { // fcmpe
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        out.op = FP_COMPARE;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = sz << 2 | 2;
+      }
+      case 418 -> { // fcmpe_z
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        out.op = FP_COMPARE;
+        out.n = Rn;
+        out.imm = sz << 2 | 3;
+      }
+      case 419 -> { // fccmp
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int nzcv = w >>> 0 & 15;
+        out.op = FP_COMPARE_IF;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = nzcv | cond << 4 | sz << 10;
+      }
+      case 420 -> { // fccmpe
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int nzcv = w >>> 0 & 15;
+        out.op = FP_COMPARE_IF;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = nzcv | cond << 4 | sz << 10 | 512;
+      }
+      case 421 -> { // fcvtns_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(fpScalar(F_TOS, sz), NEAREST);
+      }
+      case 422 -> { // fcvtnu_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(fpScalar(F_TOU, sz), NEAREST);
+      }
+      case 423 -> { // fcvtps_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(fpScalar(F_TOS, sz), UP);
+      }
+      case 424 -> { // fcvtpu_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(fpScalar(F_TOU, sz), UP);
+      }
+      case 425 -> { // fcvtms_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(fpScalar(F_TOS, sz), DOWN);
+      }
+      case 426 -> { // fcvtmu_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(fpScalar(F_TOU, sz), DOWN);
+      }
+      case 427 -> { // fcvtzs_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(fpScalar(F_TOS, sz), TRUNCATE);
+      }
+      case 428 -> { // fcvtzu_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(fpScalar(F_TOU, sz), TRUNCATE);
+      }
+      case 429 -> { // fcvtas_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(fpScalar(F_TOS, sz), AWAY);
+      }
+      case 430 -> { // fcvtau_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(fpScalar(F_TOU, sz), AWAY);
+      }
+      case 431 -> { // scvtf_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FROM_GENERAL;
+        out.d = Rd;
+        out.n = rd(Rn);
+        out.m = 31 + 32 * sf;
+        out.imm = fpScalar(F_FROMS, sz);
+      }
+      case 432 -> { // ucvtf_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FROM_GENERAL;
+        out.d = Rd;
+        out.n = rd(Rn);
+        out.m = 31 + 32 * sf;
+        out.imm = fpScalar(F_FROMU, sz);
+      }
+      case 433 -> { // scvtf_gf
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int scale = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FROM_GENERAL;
+        out.d = Rd;
+        out.n = rd(Rn);
+        out.m = 31 + 32 * sf;
+        out.imm = fixed(fpScalar(F_FROMS, sz), 64 - scale);
+      }
+      case 434 -> { // fcvtzs_gf
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int scale = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(fixed(fpScalar(F_TOS, sz), 64 - scale), TRUNCATE);
+      }
+      case 435 -> { // ucvtf_gf
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int scale = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_FROM_GENERAL;
+        out.d = Rd;
+        out.n = rd(Rn);
+        out.m = 31 + 32 * sf;
+        out.imm = fixed(fpScalar(F_FROMU, sz), 64 - scale);
+      }
+      case 436 -> { // fcvtzu_gf
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int scale = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_TO_GENERAL;
+        out.d = wr(Rd);
+        out.n = Rn;
+        out.m = 31 + 32 * sf;
+        out.imm = rounded(fixed(fpScalar(F_TOU, sz), 64 - scale), TRUNCATE);
+      }
+      case 437 -> { // fmaxnm_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_MAXNM, sz, Q);
+      }
+      case 438 -> { // fmla_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_MLA, sz, Q);
+      }
+      case 439 -> { // fadd_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_ADD, sz, Q);
+      }
+      case 440 -> { // fmulx_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_MULX, sz, Q);
+      }
+      case 441 -> { // fmulx_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_MULX, sz);
+      }
+      case 442 -> { // fcmeq_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_CMEQ, sz, Q);
+      }
+      case 443 -> { // fcmeq_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_CMEQ, sz);
+      }
+      case 444 -> { // fmax_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_MAX, sz, Q);
+      }
+      case 445 -> { // frecps_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_RECPS, sz, Q);
+      }
+      case 446 -> { // frecps_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_RECPS, sz);
+      }
+      case 447 -> { // fminnm_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_MINNM, sz, Q);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower14(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 448 -> { // fmls_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_MLS, sz, Q);
+      }
+      case 449 -> { // fsub_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_SUB, sz, Q);
+      }
+      case 450 -> { // fmin_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_MIN, sz, Q);
+      }
+      case 451 -> { // frsqrts_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_RSQRTS, sz, Q);
+      }
+      case 452 -> { // frsqrts_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_RSQRTS, sz);
+      }
+      case 453 -> { // fmul_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_MUL, sz, Q);
+      }
+      case 454 -> { // fcmge_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_CMGE, sz, Q);
+      }
+      case 455 -> { // fcmge_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_CMGE, sz);
+      }
+      case 456 -> { // facge_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_ACGE, sz, Q);
+      }
+      case 457 -> { // facge_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_ACGE, sz);
+      }
+      case 458 -> { // fdiv_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_DIV, sz, Q);
+      }
+      case 459 -> { // fabd_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_ABD, sz, Q);
+      }
+      case 460 -> { // fabd_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_ABD, sz);
+      }
+      case 461 -> { // fcmgt_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_CMGT, sz, Q);
+      }
+      case 462 -> { // fcmgt_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_CMGT, sz);
+      }
+      case 463 -> { // facgt_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpVector(F_ACGT, sz, Q);
+      }
+      case 464 -> { // facgt_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_SCALAR;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = fpScalar(F_ACGT, sz);
+      }
+      case 465 -> { // fmaxnmp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = pairs(F_MAXNM, sz, Q);
+      }
+      case 466 -> { // fmaxnmp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = pair(F_MAXNM, sz);
+      }
+      case 467 -> { // faddp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = pairs(F_ADD, sz, Q);
+      }
+      case 468 -> { // faddp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = pair(F_ADD, sz);
+      }
+      case 469 -> { // fmaxp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = pairs(F_MAX, sz, Q);
+      }
+      case 470 -> { // fmaxp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = pair(F_MAX, sz);
+      }
+      case 471 -> { // fminnmp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = pairs(F_MINNM, sz, Q);
+      }
+      case 472 -> { // fminnmp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = pair(F_MINNM, sz);
+      }
+      case 473 -> { // fminp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = pairs(F_MIN, sz, Q);
+      }
+      case 474 -> { // fminp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = pair(F_MIN, sz);
+      }
+      case 475 -> { // fmaxnmv
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_ACROSS;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_MAXNM, 0);
+      }
+      case 476 -> { // fmaxv
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_ACROSS;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_MAX, 0);
+      }
+      case 477 -> { // fminnmv
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_ACROSS;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_MINNM, 0);
+      }
+      case 478 -> { // fminv
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_ACROSS;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_MIN, 0);
+      }
+      case 479 -> { // fmla_ve
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(fpVector(F_MLA, sz, Q), sz, L, H);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower15(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 480 -> { // fmla_se
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(fpScalar(F_MLA, sz), sz, L, H);
+      }
+      case 481 -> { // fmls_ve
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(fpVector(F_MLS, sz, Q), sz, L, H);
+      }
+      case 482 -> { // fmls_se
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(fpScalar(F_MLS, sz), sz, L, H);
+      }
+      case 483 -> { // fmul_ve
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(fpVector(F_MUL, sz, Q), sz, L, H);
+      }
+      case 484 -> { // fmul_se
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(fpScalar(F_MUL, sz), sz, L, H);
+      }
+      case 485 -> { // fmulx_ve
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(fpVector(F_MULX, sz, Q), sz, L, H);
+      }
+      case 486 -> { // fmulx_se
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_BINARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Rm;
+        out.imm = element(fpScalar(F_MULX, sz), sz, L, H);
+      }
+      case 487 -> { // fcmgt_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpVector(F_CMGT0, sz, Q);
+      }
+      case 488 -> { // fcmgt_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_CMGT0, sz);
+      }
+      case 489 -> { // fcmeq_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpVector(F_CMEQ0, sz, Q);
+      }
+      case 490 -> { // fcmeq_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_CMEQ0, sz);
+      }
+      case 491 -> { // fcmlt_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpVector(F_CMLT0, sz, Q);
+      }
+      case 492 -> { // fcmlt_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_CMLT0, sz);
+      }
+      case 493 -> { // fcmge_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpVector(F_CMGE0, sz, Q);
+      }
+      case 494 -> { // fcmge_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_CMGE0, sz);
+      }
+      case 495 -> { // fcmle_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpVector(F_CMLE0, sz, Q);
+      }
+      case 496 -> { // fcmle_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_CMLE0, sz);
+      }
+      case 497 -> { // fabs_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpVector(F_ABS, sz, Q);
+      }
+      case 498 -> { // fneg_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpVector(F_NEG, sz, Q);
+      }
+      case 499 -> { // fsqrt_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpVector(F_SQRT, sz, Q);
+      }
+      case 500 -> { // frintn_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_RINT, sz, Q), NEAREST);
+      }
+      case 501 -> { // frintm_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_RINT, sz, Q), DOWN);
+      }
+      case 502 -> { // frintp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_RINT, sz, Q), UP);
+      }
+      case 503 -> { // frintz_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_RINT, sz, Q), TRUNCATE);
+      }
+      case 504 -> { // frinta_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_RINT, sz, Q), AWAY);
+      }
+      case 505 -> { // frintx_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_RINTX, sz, Q), BY_FPCR);
+      }
+      case 506 -> { // frinti_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_RINT, sz, Q), BY_FPCR);
+      }
+      case 507 -> { // frecpe_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpVector(F_RECPE, sz, Q);
+      }
+      case 508 -> { // frecpe_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_RECPE, sz);
+      }
+      case 509 -> { // frsqrte_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpVector(F_RSQRTE, sz, Q);
+      }
+      case 510 -> { // frsqrte_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_RSQRTE, sz);
+      }
+      case 511 -> { // frecpx_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_RECPX, sz);
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower16(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 512 -> { // fcvtns_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_TOS, sz, Q), NEAREST);
+      }
+      case 513 -> { // fcvtns_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_TOS, sz), NEAREST);
+      }
+      case 514 -> { // fcvtms_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_TOS, sz, Q), DOWN);
+      }
+      case 515 -> { // fcvtms_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_TOS, sz), DOWN);
+      }
+      case 516 -> { // fcvtas_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_TOS, sz, Q), AWAY);
+      }
+      case 517 -> { // fcvtas_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_TOS, sz), AWAY);
+      }
+      case 518 -> { // fcvtps_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_TOS, sz, Q), UP);
+      }
+      case 519 -> { // fcvtps_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_TOS, sz), UP);
+      }
+      case 520 -> { // fcvtzs_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_TOS, sz, Q), TRUNCATE);
+      }
+      case 521 -> { // fcvtzs_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_TOS, sz), TRUNCATE);
+      }
+      case 522 -> { // scvtf_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpVector(F_FROMS, sz, Q);
+      }
+      case 523 -> { // scvtf_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_FROMS, sz);
+      }
+      case 524 -> { // fcvtnu_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_TOU, sz, Q), NEAREST);
+      }
+      case 525 -> { // fcvtnu_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_TOU, sz), NEAREST);
+      }
+      case 526 -> { // fcvtmu_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_TOU, sz, Q), DOWN);
+      }
+      case 527 -> { // fcvtmu_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_TOU, sz), DOWN);
+      }
+      case 528 -> { // fcvtau_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_TOU, sz, Q), AWAY);
+      }
+      case 529 -> { // fcvtau_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_TOU, sz), AWAY);
+      }
+      case 530 -> { // fcvtpu_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_TOU, sz, Q), UP);
+      }
+      case 531 -> { // fcvtpu_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_TOU, sz), UP);
+      }
+      case 532 -> { // fcvtzu_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpVector(F_TOU, sz, Q), TRUNCATE);
+      }
+      case 533 -> { // fcvtzu_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fpScalar(F_TOU, sz), TRUNCATE);
+      }
+      case 534 -> { // ucvtf_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpVector(F_FROMU, sz, Q);
+      }
+      case 535 -> { // ucvtf_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpScalar(F_FROMU, sz);
+      }
+      case 536 -> { // urecpe
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpVector(F_URECPE, 0, Q);
+      }
+      case 537 -> { // ursqrte
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fpVector(F_URSQRTE, 0, Q);
+      }
+      case 538 -> { // scvtf_vf
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fixed(fpVector(F_FROMS, fixedSize(immh), Q), fixedBits(immh, immb));
+      }
+      case 539 -> { // scvtf_sf
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fixed(fpScalar(F_FROMS, fixedSize(immh)), fixedBits(immh, immb));
+      }
+      case 540 -> { // fcvtzs_vf
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fixed(fpVector(F_TOS, fixedSize(immh), Q), fixedBits(immh, immb)), TRUNCATE);
+      }
+      case 541 -> { // fcvtzs_sf
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fixed(fpScalar(F_TOS, fixedSize(immh)), fixedBits(immh, immb)), TRUNCATE);
+      }
+      case 542 -> { // ucvtf_vf
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fixed(fpVector(F_FROMU, fixedSize(immh), Q), fixedBits(immh, immb));
+      }
+      case 543 -> { // ucvtf_sf
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = fixed(fpScalar(F_FROMU, fixedSize(immh)), fixedBits(immh, immb));
+      }
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower17(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 544 -> { // fcvtzu_vf
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fixed(fpVector(F_TOU, fixedSize(immh), Q), fixedBits(immh, immb)), TRUNCATE);
+      }
+      case 545 -> { // fcvtzu_sf
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_UNARY;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = rounded(fixed(fpScalar(F_TOU, fixedSize(immh)), fixedBits(immh, immb)), TRUNCATE);
+      }
+      case 546 -> { // fcvtl_h
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_LENGTHEN;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Q;
+        out.imm = 3;
+      }
+      case 547 -> { // fcvtl_s
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_LENGTHEN;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Q;
+        out.imm = 4;
+      }
+      case 548 -> { // fcvtn_h
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Q;
+        out.imm = 12;
+      }
+      case 549 -> { // fcvtn_s
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Q;
+        out.imm = 1;
+      }
+      case 550 -> { // fcvtxn_v
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.m = Q;
+        out.imm = 17;
+      }
+      case 551 -> { // fcvtxn_s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        out.op = FP_NARROW;
+        out.d = Rd;
+        out.n = Rn;
+        out.imm = 273;
       }
       default -> out.op = UNDEFINED;
     }

@@ -227,6 +227,20 @@ public final class Op {
   public static final int V_EXT = 221;
   public static final int V_TBL = 222;
   public static final int FMOV_G = 223;
+  public static final int FP_SCALAR = 224;
+  public static final int FP_BINARY = 225;
+  public static final int FP_UNARY = 226;
+  public static final int FP_FUSED = 227;
+  public static final int FP_CONVERT = 228;
+  public static final int FP_LENGTHEN = 229;
+  public static final int FP_NARROW = 230;
+  public static final int FP_COMPARE = 231;
+  public static final int FP_COMPARE_IF = 232;
+  public static final int FP_SELECT = 233;
+  public static final int FP_IMMEDIATE = 234;
+  public static final int FP_TO_GENERAL = 235;
+  public static final int FP_FROM_GENERAL = 236;
+  public static final int FP_ACROSS = 237;
 
   /** Operations below this number have a case in the interpreter's loop. */
   public static final int FAST = 150;
@@ -456,6 +470,20 @@ public final class Op {
     "V_EXT",
     "V_TBL",
     "FMOV_G",
+    "FP_SCALAR",
+    "FP_BINARY",
+    "FP_UNARY",
+    "FP_FUSED",
+    "FP_CONVERT",
+    "FP_LENGTHEN",
+    "FP_NARROW",
+    "FP_COMPARE",
+    "FP_COMPARE_IF",
+    "FP_SELECT",
+    "FP_IMMEDIATE",
+    "FP_TO_GENERAL",
+    "FP_FROM_GENERAL",
+    "FP_ACROSS",
   };
 
   private Op() {}

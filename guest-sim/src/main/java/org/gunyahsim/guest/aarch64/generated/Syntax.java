@@ -1,6 +1,7 @@
 // Generated from a64/*.isa by org.gunyahsim.guest.aarch64.isa.Generator; do not edit.
 package org.gunyahsim.guest.aarch64.generated;
 
+import static org.gunyahsim.guest.aarch64.decode.FpLowering.*;
 import static org.gunyahsim.guest.aarch64.decode.Lowering.*;
 import static org.gunyahsim.guest.aarch64.decode.SimdLowering.*;
 import static org.gunyahsim.guest.aarch64.disassembly.Preference.*;
@@ -38,6 +39,17 @@ public final class Syntax {
       case 21 -> write21(encoding, w, to);
       case 22 -> write22(encoding, w, to);
       case 23 -> write23(encoding, w, to);
+      case 24 -> write24(encoding, w, to);
+      case 25 -> write25(encoding, w, to);
+      case 26 -> write26(encoding, w, to);
+      case 27 -> write27(encoding, w, to);
+      case 28 -> write28(encoding, w, to);
+      case 29 -> write29(encoding, w, to);
+      case 30 -> write30(encoding, w, to);
+      case 31 -> write31(encoding, w, to);
+      case 32 -> write32(encoding, w, to);
+      case 33 -> write33(encoding, w, to);
+      case 34 -> write34(encoding, w, to);
       default -> to.undefined();
     }
   }
@@ -5455,9 +5467,9 @@ public final class Syntax {
       case 381 -> { // fmov_vx
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
-        to.text("fmov ");
-        to.lane(8 | 16, Rd);
-        to.text(", ");
+        to.text("fmov v");
+        to.dec(Rd);
+        to.text(".d[1], ");
         to.x(Rn);
       }
       case 382 -> { // fmov_xv
@@ -5465,8 +5477,1929 @@ public final class Syntax {
         int Rd = w >>> 0 & 31;
         to.text("fmov ");
         to.x(Rd);
+        to.text(", v");
+        to.dec(Rn);
+        to.text(".d[1]");
+      }
+      case 383 -> { // fmov
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmov ");
+        to.fp(2 + sz, Rd);
         to.text(", ");
-        to.lane(8 | 16, Rn);
+        to.fp(2 + sz, Rn);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write24(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 384 -> { // fmov_i
+        int sz = w >>> 22 & 1;
+        int imm8 = w >>> 13 & 255;
+        int Rd = w >>> 0 & 31;
+        to.text("fmov ");
+        to.fp(2 + sz, Rd);
+        to.text(", #");
+        to.fpImmediate(imm8);
+      }
+      case 385 -> { // fcsel
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcsel ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+        to.text(", ");
+        to.condition(cond);
+      }
+      case 386 -> { // fabs
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fabs ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 387 -> { // fneg
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fneg ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 388 -> { // fsqrt
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fsqrt ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 389 -> { // frintn
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frintn ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 390 -> { // frintp
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frintp ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 391 -> { // frintm
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frintm ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 392 -> { // frintz
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frintz ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 393 -> { // frinta
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frinta ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 394 -> { // frintx
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frintx ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 395 -> { // frinti
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frinti ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 396 -> { // fcvt_ds
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvt ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(2, Rn);
+      }
+      case 397 -> { // fcvt_hs
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvt ");
+        to.fp(1, Rd);
+        to.text(", ");
+        to.fp(2, Rn);
+      }
+      case 398 -> { // fcvt_sd
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvt ");
+        to.fp(2, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+      }
+      case 399 -> { // fcvt_hd
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvt ");
+        to.fp(1, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write25(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 400 -> { // fcvt_sh
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvt ");
+        to.fp(2, Rd);
+        to.text(", ");
+        to.fp(1, Rn);
+      }
+      case 401 -> { // fcvt_dh
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvt ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(1, Rn);
+      }
+      case 402 -> { // fmul
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmul ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 403 -> { // fdiv
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fdiv ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 404 -> { // fadd
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fadd ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 405 -> { // fsub
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fsub ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 406 -> { // fmax
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmax ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 407 -> { // fmin
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmin ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 408 -> { // fmaxnm
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmaxnm ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 409 -> { // fminnm
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fminnm ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 410 -> { // fnmul
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fnmul ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 411 -> { // fmadd
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmadd ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+        to.text(", ");
+        to.fp(2 + sz, Ra);
+      }
+      case 412 -> { // fmsub
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmsub ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+        to.text(", ");
+        to.fp(2 + sz, Ra);
+      }
+      case 413 -> { // fnmadd
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fnmadd ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+        to.text(", ");
+        to.fp(2 + sz, Ra);
+      }
+      case 414 -> { // fnmsub
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Ra = w >>> 10 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fnmsub ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+        to.text(", ");
+        to.fp(2 + sz, Ra);
+      }
+      case 415 -> { // fcmp
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        to.text("fcmp ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write26(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 416 -> { // fcmp_z
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        to.text("fcmp ");
+        to.fp(2 + sz, Rn);
+        to.text(", #0.0");
+      }
+      case 417 -> { // fcmpe
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        to.text("fcmpe ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 418 -> { // fcmpe_z
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        to.text("fcmpe ");
+        to.fp(2 + sz, Rn);
+        to.text(", #0.0");
+      }
+      case 419 -> { // fccmp
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int nzcv = w >>> 0 & 15;
+        to.text("fccmp ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+        to.text(", #");
+        to.hex(nzcv);
+        to.text(", ");
+        to.condition(cond);
+      }
+      case 420 -> { // fccmpe
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int cond = w >>> 12 & 15;
+        int Rn = w >>> 5 & 31;
+        int nzcv = w >>> 0 & 15;
+        to.text("fccmpe ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+        to.text(", #");
+        to.hex(nzcv);
+        to.text(", ");
+        to.condition(cond);
+      }
+      case 421 -> { // fcvtns_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtns ");
+        to.r(sf, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 422 -> { // fcvtnu_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtnu ");
+        to.r(sf, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 423 -> { // fcvtps_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtps ");
+        to.r(sf, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 424 -> { // fcvtpu_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtpu ");
+        to.r(sf, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 425 -> { // fcvtms_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtms ");
+        to.r(sf, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 426 -> { // fcvtmu_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtmu ");
+        to.r(sf, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 427 -> { // fcvtzs_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtzs ");
+        to.r(sf, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 428 -> { // fcvtzu_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtzu ");
+        to.r(sf, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 429 -> { // fcvtas_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtas ");
+        to.r(sf, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 430 -> { // fcvtau_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtau ");
+        to.r(sf, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 431 -> { // scvtf_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("scvtf ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.r(sf, Rn);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write27(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 432 -> { // ucvtf_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("ucvtf ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.r(sf, Rn);
+      }
+      case 433 -> { // scvtf_gf
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int scale = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("scvtf ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.r(sf, Rn);
+        to.text(", #");
+        to.dec(64 - scale);
+      }
+      case 434 -> { // fcvtzs_gf
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int scale = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtzs ");
+        to.r(sf, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", #");
+        to.dec(64 - scale);
+      }
+      case 435 -> { // ucvtf_gf
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int scale = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("ucvtf ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.r(sf, Rn);
+        to.text(", #");
+        to.dec(64 - scale);
+      }
+      case 436 -> { // fcvtzu_gf
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int scale = w >>> 10 & 63;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtzu ");
+        to.r(sf, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", #");
+        to.dec(64 - scale);
+      }
+      case 437 -> { // fmaxnm_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmaxnm ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 438 -> { // fmla_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmla ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 439 -> { // fadd_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fadd ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 440 -> { // fmulx_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmulx ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 441 -> { // fmulx_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmulx ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 442 -> { // fcmeq_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmeq ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 443 -> { // fcmeq_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmeq ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 444 -> { // fmax_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmax ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 445 -> { // frecps_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frecps ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 446 -> { // frecps_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frecps ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 447 -> { // fminnm_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fminnm ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write28(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 448 -> { // fmls_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmls ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 449 -> { // fsub_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fsub ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 450 -> { // fmin_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmin ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 451 -> { // frsqrts_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frsqrts ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 452 -> { // frsqrts_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frsqrts ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 453 -> { // fmul_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmul ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 454 -> { // fcmge_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmge ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 455 -> { // fcmge_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmge ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 456 -> { // facge_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("facge ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 457 -> { // facge_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("facge ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 458 -> { // fdiv_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fdiv ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 459 -> { // fabd_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fabd ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 460 -> { // fabd_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fabd ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 461 -> { // fcmgt_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmgt ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 462 -> { // fcmgt_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmgt ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 463 -> { // facgt_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("facgt ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write29(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 464 -> { // facgt_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("facgt ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
+      }
+      case 465 -> { // fmaxnmp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmaxnmp ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 466 -> { // fmaxnmp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmaxnmp ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.v(2 + sz, sz, Rn);
+      }
+      case 467 -> { // faddp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("faddp ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 468 -> { // faddp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("faddp ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.v(2 + sz, sz, Rn);
+      }
+      case 469 -> { // fmaxp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmaxp ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 470 -> { // fmaxp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmaxp ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.v(2 + sz, sz, Rn);
+      }
+      case 471 -> { // fminnmp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fminnmp ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 472 -> { // fminnmp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fminnmp ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.v(2 + sz, sz, Rn);
+      }
+      case 473 -> { // fminp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fminp ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.v(2 + sz, Q, Rm);
+      }
+      case 474 -> { // fminp_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fminp ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.v(2 + sz, sz, Rn);
+      }
+      case 475 -> { // fmaxnmv
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmaxnmv ");
+        to.fp(2, Rd);
+        to.text(", v");
+        to.dec(Rn);
+        to.text(".4s");
+      }
+      case 476 -> { // fmaxv
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmaxv ");
+        to.fp(2, Rd);
+        to.text(", v");
+        to.dec(Rn);
+        to.text(".4s");
+      }
+      case 477 -> { // fminnmv
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fminnmv ");
+        to.fp(2, Rd);
+        to.text(", v");
+        to.dec(Rn);
+        to.text(".4s");
+      }
+      case 478 -> { // fminv
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fminv ");
+        to.fp(2, Rd);
+        to.text(", v");
+        to.dec(Rn);
+        to.text(".4s");
+      }
+      case 479 -> { // fmla_ve
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmla ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write30(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 480 -> { // fmla_se
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmla ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
+      }
+      case 481 -> { // fmls_ve
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmls ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
+      }
+      case 482 -> { // fmls_se
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmls ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
+      }
+      case 483 -> { // fmul_ve
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmul ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
+      }
+      case 484 -> { // fmul_se
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmul ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
+      }
+      case 485 -> { // fmulx_ve
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmulx ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
+      }
+      case 486 -> { // fmulx_se
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmulx ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
+      }
+      case 487 -> { // fcmgt_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmgt ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", #0.0");
+      }
+      case 488 -> { // fcmgt_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmgt ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", #0.0");
+      }
+      case 489 -> { // fcmeq_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmeq ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", #0.0");
+      }
+      case 490 -> { // fcmeq_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmeq ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", #0.0");
+      }
+      case 491 -> { // fcmlt_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmlt ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", #0.0");
+      }
+      case 492 -> { // fcmlt_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmlt ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", #0.0");
+      }
+      case 493 -> { // fcmge_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmge ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", #0.0");
+      }
+      case 494 -> { // fcmge_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmge ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", #0.0");
+      }
+      case 495 -> { // fcmle_z_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmle ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+        to.text(", #0.0");
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write31(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 496 -> { // fcmle_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmle ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", #0.0");
+      }
+      case 497 -> { // fabs_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fabs ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 498 -> { // fneg_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fneg ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 499 -> { // fsqrt_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fsqrt ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 500 -> { // frintn_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frintn ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 501 -> { // frintm_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frintm ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 502 -> { // frintp_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frintp ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 503 -> { // frintz_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frintz ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 504 -> { // frinta_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frinta ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 505 -> { // frintx_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frintx ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 506 -> { // frinti_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frinti ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 507 -> { // frecpe_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frecpe ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 508 -> { // frecpe_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frecpe ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 509 -> { // frsqrte_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frsqrte ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 510 -> { // frsqrte_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frsqrte ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 511 -> { // frecpx_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("frecpx ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write32(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 512 -> { // fcvtns_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtns ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 513 -> { // fcvtns_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtns ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 514 -> { // fcvtms_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtms ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 515 -> { // fcvtms_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtms ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 516 -> { // fcvtas_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtas ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 517 -> { // fcvtas_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtas ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 518 -> { // fcvtps_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtps ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 519 -> { // fcvtps_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtps ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 520 -> { // fcvtzs_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtzs ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 521 -> { // fcvtzs_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtzs ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 522 -> { // scvtf_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("scvtf ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 523 -> { // scvtf_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("scvtf ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 524 -> { // fcvtnu_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtnu ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 525 -> { // fcvtnu_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtnu ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 526 -> { // fcvtmu_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtmu ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 527 -> { // fcvtmu_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtmu ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write33(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 528 -> { // fcvtau_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtau ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 529 -> { // fcvtau_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtau ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 530 -> { // fcvtpu_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtpu ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 531 -> { // fcvtpu_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtpu ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 532 -> { // fcvtzu_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtzu ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 533 -> { // fcvtzu_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtzu ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 534 -> { // ucvtf_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("ucvtf ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
+      case 535 -> { // ucvtf_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("ucvtf ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+      }
+      case 536 -> { // urecpe
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("urecpe ");
+        to.v(2, Q, Rd);
+        to.text(", ");
+        to.v(2, Q, Rn);
+      }
+      case 537 -> { // ursqrte
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("ursqrte ");
+        to.v(2, Q, Rd);
+        to.text(", ");
+        to.v(2, Q, Rn);
+      }
+      case 538 -> { // scvtf_vf
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("scvtf ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh), Q, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 539 -> { // scvtf_sf
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("scvtf ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 540 -> { // fcvtzs_vf
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtzs ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh), Q, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 541 -> { // fcvtzs_sf
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtzs ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 542 -> { // ucvtf_vf
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("ucvtf ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh), Q, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 543 -> { // ucvtf_sf
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("ucvtf ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      default -> to.undefined();
+    }
+  }
+
+  private static void write34(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 544 -> { // fcvtzu_vf
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtzu ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh), Q, Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 545 -> { // fcvtzu_sf
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtzu ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 546 -> { // fcvtl_h
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtl");
+        to.when(Q, "2");
+        to.text(" v");
+        to.dec(Rd);
+        to.text(".4s, ");
+        to.v(1, Q, Rn);
+      }
+      case 547 -> { // fcvtl_s
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtl");
+        to.when(Q, "2");
+        to.text(" v");
+        to.dec(Rd);
+        to.text(".2d, ");
+        to.v(2, Q, Rn);
+      }
+      case 548 -> { // fcvtn_h
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtn");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(1, Q, Rd);
+        to.text(", v");
+        to.dec(Rn);
+        to.text(".4s");
+      }
+      case 549 -> { // fcvtn_s
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtn");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(2, Q, Rd);
+        to.text(", v");
+        to.dec(Rn);
+        to.text(".2d");
+      }
+      case 550 -> { // fcvtxn_v
+        int Q = w >>> 30 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtxn");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(2, Q, Rd);
+        to.text(", v");
+        to.dec(Rn);
+        to.text(".2d");
+      }
+      case 551 -> { // fcvtxn_s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtxn ");
+        to.fp(2, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
       }
       default -> to.undefined();
     }

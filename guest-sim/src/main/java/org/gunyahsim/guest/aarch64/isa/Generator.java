@@ -87,6 +87,7 @@ public final class Generator {
 
   private static String decoder(IsaTable table) {
     StringBuilder out = new StringBuilder(HEADER);
+    out.append("import static org.gunyahsim.guest.aarch64.decode.FpLowering.*;\n");
     out.append("import static org.gunyahsim.guest.aarch64.decode.Lowering.*;\n");
     out.append("import static org.gunyahsim.guest.aarch64.decode.SimdLowering.*;\n\n");
     out.append("/** Finds the encoding of an instruction word. */\n");
@@ -209,6 +210,7 @@ public final class Generator {
 
   private static String lowerer(IsaTable table) {
     StringBuilder out = new StringBuilder(HEADER);
+    out.append("import static org.gunyahsim.guest.aarch64.decode.FpLowering.*;\n");
     out.append("import static org.gunyahsim.guest.aarch64.decode.Lowering.*;\n");
     out.append("import static org.gunyahsim.guest.aarch64.decode.SimdLowering.*;\n");
     out.append("import static org.gunyahsim.guest.aarch64.generated.Op.*;\n");

@@ -20,6 +20,7 @@ final class SyntaxGenerator {
 
   static String generate(IsaTable table, String header) {
     StringBuilder out = new StringBuilder(header);
+    out.append("import static org.gunyahsim.guest.aarch64.decode.FpLowering.*;\n");
     out.append("import static org.gunyahsim.guest.aarch64.decode.Lowering.*;\n");
     out.append("import static org.gunyahsim.guest.aarch64.decode.SimdLowering.*;\n");
     out.append("import static org.gunyahsim.guest.aarch64.disassembly.Preference.*;\n\n");
