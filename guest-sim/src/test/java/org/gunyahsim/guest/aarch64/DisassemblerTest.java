@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is an instruction, and its text, against the disassembler of binutils: what is undefined here
- * must be undefined there.
+ * What is an instruction, and its text, against the disassembler of binutils: what is undefined
+ * here must be undefined there.
  */
 class DisassemblerTest {
   private static final int WORDS_OF_AN_ENCODING = 500;

@@ -41,13 +41,15 @@ final class KnownDifferences {
           new Extension("FEAT_PAuth: branches", 0xFE00_0000, 0xD600_0000),
           new Extension("FEAT_FlagM", 0x7FE0_0000, 0x3A00_0000),
           new Extension("FEAT_TME: TCANCEL", 0xFFE0_001F, 0xD460_0000),
-          new Extension("PSTATE fields, barriers and waits after Armv8.0", 0xFFC0_0000, 0xD500_0000));
+          new Extension(
+              "PSTATE fields, barriers and waits after Armv8.0", 0xFFC0_0000, 0xD500_0000));
 
   /** Extensions of FP and SIMD, by what binutils prints of words that are undefined here. */
   private static final Map<String, Pattern> VECTOR_EXTENSIONS =
       Map.of(
           "FEAT_AES, FEAT_SHA1 to 3, FEAT_SHA512, FEAT_SM3, FEAT_SM4",
-          Pattern.compile("(aes|sha(1|256|512)|sm[34]).*|(eor3|bcax|rax1|xar) .*|pmull2? .*\\.1q.*"),
+          Pattern.compile(
+              "(aes|sha(1|256|512)|sm[34]).*|(eor3|bcax|rax1|xar) .*|pmull2? .*\\.1q.*"),
           "FEAT_RDM",
           Pattern.compile("sqrdml[as]h .*"),
           "FEAT_DotProd, FEAT_I8MM",

@@ -6,8 +6,8 @@ public final class Preference {
   private Preference() {}
 
   /**
-   * MoveWidePreferred: true when MOVZ or MOVN make this mask too, and MOV means them. (The letter of
-   * the pseudocode forgets some masks of MOVN; assemblers do not.)
+   * MoveWidePreferred: true when MOVZ or MOVN make this mask too, and MOV means them. (The letter
+   * of the pseudocode forgets some masks of MOVN; assemblers do not.)
    */
   public static boolean isMoveWide(int sf, long mask) {
     return isOneHalfword(mask) || isOneHalfword(~mask & (sf == 1 ? -1L : 0xFFFF_FFFFL));
