@@ -1,7 +1,6 @@
 package org.gunyahsim.testing;
 
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.opentest4j.TestAbortedException;
 
 /**
  * An outside judge: a program that tells right from wrong better than we can.
@@ -28,6 +28,15 @@ public final class Oracle {
 
   private Oracle() {}
 
+  /** A judge is not installed: the test that asked for it is skipped. */
+  public static final class Missing extends TestAbortedException {
+    private static final long serialVersionUID = 1;
+
+    Missing(String message) {
+      super(message);
+    }
+  }
+
   /** What a program printed and how it ended. */
   public record Result(int status, String output) {}
 
@@ -38,13 +47,27 @@ public final class Oracle {
   public static void require(String... programs) {
     for (String program : programs) {
       if (!installed(program)) {
-        String message = program + " is not installed";
-        if (Boolean.getBoolean("gunyahsim.oracles.required")) {
-          fail(message);
-        }
-        abort(message);
+        missing(program + " is not installed");
       }
     }
+  }
+
+  /**
+   * Skips the running test, or fails it where judges are required, unless a fetched file is there.
+   *
+   * @param remedy the command that brings it
+   */
+  public static void requireFile(Path file, String remedy) {
+    if (!Files.isReadable(file)) {
+      missing(file.getFileName() + " is not there; run " + remedy);
+    }
+  }
+
+  private static void missing(String message) {
+    if (Boolean.getBoolean("gunyahsim.oracles.required")) {
+      fail(message);
+    }
+    throw new Missing(message);
   }
 
   private static boolean installed(String program) {

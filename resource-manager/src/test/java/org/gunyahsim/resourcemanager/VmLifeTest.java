@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.gunyahsim.guest.devicetree.DeviceTree;
 import org.gunyahsim.guest.devicetree.DeviceTreeException;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
@@ -57,6 +58,19 @@ class VmLifeTest {
     assertThat(vm.init()).isEqualTo(RmError.OK);
     assertThat(vm.start()).isEqualTo(error);
     assertThat(vm.state()).isEqualTo(state);
+  }
+
+  /** A path that the VM manager asks for is bounded as all paths of a tree are. */
+  @ParameterizedTest(name = "{0} levels")
+  @CsvSource({"60,true", "70,false", "6000,false"})
+  void depthOfGeneratedNodes(int levels, boolean fits) throws DeviceTreeException {
+    DeviceTree tree = DeviceTree.parse(Resources.tree("guest-1cpu-proxy"));
+    Objects.requireNonNull(tree.find("/gunyah-vm-config/vdevices/bell-a"))
+        .strings("generate", "/a".repeat(levels));
+    SecondaryVmFixture vm = prepared(Quality.PRODUCTION, tree.flatten());
+    assertThat(vm.config()).isEqualTo(RmError.OK);
+    assertThat(vm.init()).isEqualTo(RmError.OK);
+    assertThat(vm.start() == RmError.OK).isEqualTo(fits);
   }
 
   /** Recorded of Linux with shared memory: run.debug-share. */

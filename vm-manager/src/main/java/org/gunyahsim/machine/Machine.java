@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.gunyahsim.guest.aarch64.Aarch64Machine;
 import org.gunyahsim.guest.devicetree.DeviceTree;
-import org.gunyahsim.guest.devicetree.Node;
 import org.gunyahsim.guest.devicetree.PlatformTree;
 import org.gunyahsim.guest.loader.Symbols;
 import org.gunyahsim.guest.runtime.GuestProgram;
@@ -79,6 +78,7 @@ public final class Machine implements AutoCloseable {
   private final MachineCalls calls;
   private final int serialInput;
   private boolean booted;
+  private boolean closed;
 
   private Machine(MachineSpec spec) {
     this.spec = spec;
@@ -206,10 +206,8 @@ public final class Machine implements AutoCloseable {
               PlatformTree.Options.of(spec.platform().cpus(), map.primaryBase(), map.primarySize()),
               hypervisor.random()::nextLong);
     }
-    if (image != null && image.commandLine() != null) {
-      Node chosen = tree.root().child("chosen");
-      (chosen == null ? tree.root().addChild("chosen") : chosen)
-          .strings("bootargs", image.commandLine());
+    if (image != null) {
+      PrimaryImage.describe(image, tree);
     }
     byte[] blob = tree.flatten();
     long at = image != null ? image.deviceTreeAddress() : map.primaryDeviceTree();
@@ -254,6 +252,9 @@ public final class Machine implements AutoCloseable {
    * @param maxTime virtual time, ns, at which to stop; {@link Long#MAX_VALUE} for none
    */
   public MachineResult run(BooleanSupplier condition, long maxTime) {
+    if (closed) {
+      throw new IllegalStateException("the machine is closed");
+    }
     if (!booted) {
       booted = true;
       RootVm.boot(assembly, map);
@@ -386,6 +387,7 @@ public final class Machine implements AutoCloseable {
   /** Gives the machine's memory back to the host. */
   @Override
   public void close() {
+    closed = true;
     memory.close();
   }
 }

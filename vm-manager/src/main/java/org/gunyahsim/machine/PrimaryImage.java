@@ -2,6 +2,7 @@ package org.gunyahsim.machine;
 
 import org.gunyahsim.guest.devicetree.DeviceTree;
 import org.gunyahsim.guest.devicetree.DeviceTreeException;
+import org.gunyahsim.guest.devicetree.Node;
 import org.gunyahsim.guest.loader.GuestImage;
 import org.gunyahsim.guest.loader.ImageException;
 import org.gunyahsim.guest.loader.ImageKind;
@@ -9,16 +10,17 @@ import org.gunyahsim.guest.loader.PlacedImage;
 import org.gunyahsim.guest.loader.Symbols;
 import org.gunyahsim.hypervisor.memory.PhysicalMemory;
 import org.gunyahsim.hypervisor.platform.MemoryMap;
+import org.gunyahsim.machine.spec.Artifact;
 import org.gunyahsim.machine.spec.Blob;
 import org.gunyahsim.machine.spec.ImageFormat;
 import org.gunyahsim.machine.spec.PrimarySpec;
 import org.gunyahsim.machine.spec.UserError;
 
-/** Places an AArch64 primary VM's image and blobs in its RAM, as a boot loader would. */
+/** Places an AArch64 primary VM's image, RAM disk and blobs in its RAM, as a boot loader would. */
 final class PrimaryImage {
   private PrimaryImage() {}
 
-  /** Loads the image and the blobs; the device tree is the caller's business. */
+  /** Loads the image, the RAM disk and the blobs; the device tree is the caller's business. */
   static Symbols load(PrimarySpec spec, MemoryMap map, PhysicalMemory memory) {
     String name = spec.kernel().name();
     PlacedImage placed;
@@ -35,6 +37,10 @@ final class PrimaryImage {
               .formatted(placed.entry(), map.primaryEntry()));
     }
     placed.load(new RamWriter(memory));
+    Artifact initrd = spec.initrd();
+    if (initrd != null) {
+      memory.write(spec.initrdAddress(), initrd.bytes(), 0, initrd.size());
+    }
     for (Blob blob : spec.blobs()) {
       byte[] bytes = blob.content().bytes();
       memory.write(blob.address(), bytes, 0, bytes.length);
@@ -51,7 +57,26 @@ final class PrimaryImage {
     };
   }
 
-  /** Puts a command line into a flattened tree. */
+  /** Tells the kernel, through the tree, of what only the person knows. */
+  static void describe(PrimarySpec spec, DeviceTree tree) {
+    Artifact initrd = spec.initrd();
+    String commandLine = spec.commandLine();
+    if (initrd == null && commandLine == null) {
+      return;
+    }
+    Node existing = tree.root().child("chosen");
+    Node chosen = existing == null ? tree.root().addChild("chosen") : existing;
+    if (commandLine != null) {
+      chosen.strings("bootargs", commandLine);
+    }
+    if (initrd != null) {
+      chosen
+          .longs("linux,initrd-start", spec.initrdAddress())
+          .longs("linux,initrd-end", spec.initrdAddress() + initrd.size());
+    }
+  }
+
+  /** Parses the tree that the person gave. */
   static DeviceTree tree(String name, byte[] blob) {
     try {
       return DeviceTree.parse(blob);

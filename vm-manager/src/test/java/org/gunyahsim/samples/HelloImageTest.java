@@ -70,6 +70,8 @@ class HelloImageTest {
             cpus,
             "-m",
             "128",
+            "-nic",
+            "none",
             "-nographic",
             "-kernel",
             SAMPLE.resolve("hello.img").toAbsolutePath().toString(),

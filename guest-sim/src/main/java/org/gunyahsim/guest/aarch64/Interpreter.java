@@ -1,14 +1,18 @@
 package org.gunyahsim.guest.aarch64;
 
+import static org.gunyahsim.hypervisor.memory.HostWindow.BYTE;
+import static org.gunyahsim.hypervisor.memory.HostWindow.INT;
+import static org.gunyahsim.hypervisor.memory.HostWindow.LONG;
+import static org.gunyahsim.hypervisor.memory.HostWindow.SHORT;
+
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import org.gunyahsim.guest.aarch64.decode.CodePage;
 import org.gunyahsim.guest.aarch64.decode.Lowering;
 import org.gunyahsim.guest.aarch64.generated.Op;
 import org.gunyahsim.hypervisor.engine.Exceptions;
 import org.gunyahsim.hypervisor.engine.ExitReason;
 import org.gunyahsim.hypervisor.engine.VcpuState;
+import org.gunyahsim.hypervisor.memory.HostWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +27,6 @@ import org.jspecify.annotations.Nullable;
  * branch moves {@code end} along with {@code i}.
  */
 final class Interpreter {
-  static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
-  static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   private static final long PAGE_MASK = SoftTlb.PAGE_MASK;
   private static final long W = 0xFFFF_FFFFL;
 
@@ -40,8 +36,8 @@ final class Interpreter {
   private final Cpu cpu;
   private final VcpuState state;
   private final Mmu mmu;
+  private final RegisterOperations registers;
   private final Operations operations;
-  private final MemorySegment ram;
 
   /** {@link #MOST}, or 1 while instructions are traced. */
   private long most = MOST;
@@ -50,8 +46,8 @@ final class Interpreter {
     this.cpu = cpu;
     this.state = cpu.state;
     this.mmu = mmu;
+    this.registers = new RegisterOperations(cpu);
     this.operations = operations;
-    this.ram = cpu.context.memory.segment();
   }
 
   /** {@link org.gunyahsim.hypervisor.engine.VcpuEngine#run}. */
@@ -154,8 +150,9 @@ final class Interpreter {
   @SuppressWarnings("LabelledBreakTarget") // one way out of the switch per kind of sequel
   private int execute(CodePage entered) {
     final Cpu cpu = this.cpu;
+    final RegisterOperations registers = this.registers;
     final long[] x = cpu.x;
-    final MemorySegment ram = this.ram;
+    final MemorySegment ram = HostWindow.ALL;
     CodePage page = entered;
     int[] code = page.code;
     long[] imm = page.imm;
@@ -198,20 +195,11 @@ final class Interpreter {
             case Op.MOVK_X:
               x[d] = x[n] & ~(0xFFFFL << m) | v;
               continue;
-            case Op.MOVK_W:
-              x[d] = (x[n] & ~(0xFFFFL << m) | v) & W;
-              continue;
             case Op.ADDI_X:
               x[d] = x[n] + v;
               continue;
             case Op.ADDI_W:
               x[d] = x[n] + v & W;
-              continue;
-            case Op.ADDSI_X:
-              x[d] = cpu.addFlags(x[n], v);
-              continue;
-            case Op.ADDSI_W:
-              x[d] = cpu.addFlags((int) x[n], (int) v);
               continue;
             case Op.SUBSI_X:
               x[d] = cpu.subFlags(x[n], v);
@@ -224,15 +212,6 @@ final class Interpreter {
               continue;
             case Op.ORRI_X:
               x[d] = x[n] | v;
-              continue;
-            case Op.ORRI_W:
-              x[d] = (x[n] | v) & W;
-              continue;
-            case Op.EORI_X:
-              x[d] = x[n] ^ v;
-              continue;
-            case Op.EORI_W:
-              x[d] = (x[n] ^ v) & W;
               continue;
             case Op.ANDSI_X:
               x[d] = cpu.flagsLogical(x[n] & v);
@@ -249,18 +228,6 @@ final class Interpreter {
             case Op.SBFM_X:
               x[d] = x[n] << m >> v;
               continue;
-            case Op.SBFM_W:
-              x[d] = x[n] << m >> v & W;
-              continue;
-            case Op.BFM_X:
-              x[d] = x[d] & ~v | Long.rotateLeft(x[n], m) & v;
-              continue;
-            case Op.BFM_W:
-              x[d] = (x[d] & ~v | Long.rotateLeft(x[n], m) & v) & W;
-              continue;
-            case Op.EXTR_X:
-              x[d] = extract(x[n], x[m], (int) v);
-              continue;
             case Op.EXTR_W:
               x[d] = (x[n] << 32 | x[m] & W) >>> v & W;
               continue;
@@ -276,12 +243,6 @@ final class Interpreter {
             case Op.SUB_W:
               x[d] = x[n] - x[m] & W;
               continue;
-            case Op.ADDS_X:
-              x[d] = cpu.addFlags(x[n], x[m]);
-              continue;
-            case Op.ADDS_W:
-              x[d] = cpu.addFlags((int) x[n], (int) x[m]);
-              continue;
             case Op.SUBS_X:
               x[d] = cpu.subFlags(x[n], x[m]);
               continue;
@@ -291,20 +252,8 @@ final class Interpreter {
             case Op.ADD_SH_X:
               x[d] = x[n] + shift(x[m], (int) v);
               continue;
-            case Op.ADD_SH_W:
-              x[d] = x[n] + shift((int) x[m], (int) v) & W;
-              continue;
-            case Op.SUB_SH_X:
-              x[d] = x[n] - shift(x[m], (int) v);
-              continue;
-            case Op.SUB_SH_W:
-              x[d] = x[n] - shift((int) x[m], (int) v) & W;
-              continue;
             case Op.ADD_EXT_X:
               x[d] = x[n] + Lowering.extend(x[m], v);
-              continue;
-            case Op.ADD_EXT_W:
-              x[d] = x[n] + Lowering.extend(x[m], v) & W;
               continue;
             case Op.AND_X:
               x[d] = x[n] & x[m];
@@ -330,30 +279,6 @@ final class Interpreter {
             case Op.BIC_W:
               x[d] = x[n] & ~x[m] & W;
               continue;
-            case Op.ORN_X:
-              x[d] = x[n] | ~x[m];
-              continue;
-            case Op.ORN_W:
-              x[d] = (x[n] | ~x[m]) & W;
-              continue;
-            case Op.ANDS_X:
-              x[d] = cpu.flagsLogical(x[n] & x[m]);
-              continue;
-            case Op.ANDS_W:
-              x[d] = cpu.flagsLogical((int) (x[n] & x[m]));
-              continue;
-            case Op.AND_SH_X:
-              x[d] = x[n] & shift(x[m], (int) v);
-              continue;
-            case Op.AND_SH_W:
-              x[d] = (x[n] & shift((int) x[m], (int) v)) & W;
-              continue;
-            case Op.ORR_SH_X:
-              x[d] = x[n] | shift(x[m], (int) v);
-              continue;
-            case Op.ORR_SH_W:
-              x[d] = (x[n] | shift((int) x[m], (int) v)) & W;
-              continue;
             case Op.EOR_SH_X:
               x[d] = x[n] ^ shift(x[m], (int) v);
               continue;
@@ -372,17 +297,8 @@ final class Interpreter {
             case Op.CSINC_W:
               x[d] = (cpu.holds((int) v) ? x[n] : x[m] + 1) & W;
               continue;
-            case Op.CSINV_X:
-              x[d] = cpu.holds((int) v) ? x[n] : ~x[m];
-              continue;
             case Op.CSINV_W:
               x[d] = (cpu.holds((int) v) ? x[n] : ~x[m]) & W;
-              continue;
-            case Op.CSNEG_X:
-              x[d] = cpu.holds((int) v) ? x[n] : -x[m];
-              continue;
-            case Op.CSNEG_W:
-              x[d] = (cpu.holds((int) v) ? x[n] : -x[m]) & W;
               continue;
             case Op.CCMP_X:
               cpu.compareIf(d, x[n], x[m], (int) v);
@@ -402,47 +318,14 @@ final class Interpreter {
             case Op.MADD_W:
               x[d] = x[(int) v] + x[n] * x[m] & W;
               continue;
-            case Op.MSUB_X:
-              x[d] = x[(int) v] - x[n] * x[m];
-              continue;
-            case Op.MSUB_W:
-              x[d] = x[(int) v] - x[n] * x[m] & W;
-              continue;
-            case Op.UMADDL:
-              x[d] = x[(int) v] + (x[n] & W) * (x[m] & W);
-              continue;
-            case Op.SMADDL:
-              x[d] = x[(int) v] + (long) (int) x[n] * (int) x[m];
-              continue;
-            case Op.UMULH:
-              x[d] = Math.unsignedMultiplyHigh(x[n], x[m]);
-              continue;
             case Op.LSLV_X:
               x[d] = x[n] << x[m];
-              continue;
-            case Op.LSLV_W:
-              x[d] = (int) x[n] << (int) x[m] & W;
               continue;
             case Op.LSRV_X:
               x[d] = x[n] >>> x[m];
               continue;
-            case Op.LSRV_W:
-              x[d] = (int) x[n] >>> (int) x[m] & W;
-              continue;
-            case Op.RORV_W:
-              x[d] = Integer.rotateRight((int) x[n], (int) x[m]) & W;
-              continue;
             case Op.REV_X:
               x[d] = Long.reverseBytes(x[n]);
-              continue;
-            case Op.REV_W:
-              x[d] = Integer.reverseBytes((int) x[n]) & W;
-              continue;
-            case Op.CLZ_X:
-              x[d] = Long.numberOfLeadingZeros(x[n]);
-              continue;
-            case Op.CLZ_W:
-              x[d] = Integer.numberOfLeadingZeros((int) x[n]);
               continue;
             case Op.NOP:
               continue;
@@ -601,56 +484,6 @@ final class Interpreter {
                 }
                 break;
               }
-            case Op.LDRSW:
-              {
-                va = x[n] + v;
-                int t = SoftTlb.index(va);
-                if ((va + 3 & PAGE_MASK) == loads[t]) {
-                  x[d] = ram.get(INT, va + loads[t + 1]);
-                  continue;
-                }
-                break;
-              }
-            case Op.LDRSB_X:
-              {
-                va = x[n] + v;
-                int t = SoftTlb.index(va);
-                if ((va & PAGE_MASK) == loads[t]) {
-                  x[d] = ram.get(BYTE, va + loads[t + 1]);
-                  continue;
-                }
-                break;
-              }
-            case Op.LDRSB_W:
-              {
-                va = x[n] + v;
-                int t = SoftTlb.index(va);
-                if ((va & PAGE_MASK) == loads[t]) {
-                  x[d] = ram.get(BYTE, va + loads[t + 1]) & W;
-                  continue;
-                }
-                break;
-              }
-            case Op.LDRSH_X:
-              {
-                va = x[n] + v;
-                int t = SoftTlb.index(va);
-                if ((va + 1 & PAGE_MASK) == loads[t]) {
-                  x[d] = ram.get(SHORT, va + loads[t + 1]);
-                  continue;
-                }
-                break;
-              }
-            case Op.LDRSH_W:
-              {
-                va = x[n] + v;
-                int t = SoftTlb.index(va);
-                if ((va + 1 & PAGE_MASK) == loads[t]) {
-                  x[d] = ram.get(SHORT, va + loads[t + 1]) & W;
-                  continue;
-                }
-                break;
-              }
             case Op.STR_X:
               {
                 va = x[n] + v;
@@ -677,16 +510,6 @@ final class Interpreter {
                 int t = SoftTlb.index(va);
                 if ((va & PAGE_MASK) == stores[t]) {
                   ram.set(BYTE, va + stores[t + 1], (byte) x[d]);
-                  continue;
-                }
-                break;
-              }
-            case Op.STRH:
-              {
-                va = x[n] + v;
-                int t = SoftTlb.index(va);
-                if ((va + 1 & PAGE_MASK) == stores[t]) {
-                  ram.set(SHORT, va + stores[t + 1], (short) x[d]);
                   continue;
                 }
                 break;
@@ -739,18 +562,6 @@ final class Interpreter {
                 }
                 break;
               }
-            case Op.STR_W_WB:
-              {
-                v += x[n];
-                va = m == 0 ? v : x[n];
-                int t = SoftTlb.index(va);
-                if ((va + 3 & PAGE_MASK) == stores[t]) {
-                  ram.set(INT, va + stores[t + 1], (int) x[d]);
-                  x[n] = v;
-                  continue;
-                }
-                break;
-              }
             case Op.STRB_WB:
               {
                 v += x[n];
@@ -793,62 +604,12 @@ final class Interpreter {
                 }
                 break;
               }
-            case Op.LDRH_R:
-              {
-                va = x[n] + Lowering.extend(x[m], v);
-                int t = SoftTlb.index(va);
-                if ((va + 1 & PAGE_MASK) == loads[t]) {
-                  x[d] = ram.get(SHORT, va + loads[t + 1]) & 0xFFFF;
-                  continue;
-                }
-                break;
-              }
-            case Op.LDRSW_R:
-              {
-                va = x[n] + Lowering.extend(x[m], v);
-                int t = SoftTlb.index(va);
-                if ((va + 3 & PAGE_MASK) == loads[t]) {
-                  x[d] = ram.get(INT, va + loads[t + 1]);
-                  continue;
-                }
-                break;
-              }
             case Op.STR_X_R:
               {
                 va = x[n] + Lowering.extend(x[m], v);
                 int t = SoftTlb.index(va);
                 if ((va + 7 & PAGE_MASK) == stores[t]) {
                   ram.set(LONG, va + stores[t + 1], x[d]);
-                  continue;
-                }
-                break;
-              }
-            case Op.STR_W_R:
-              {
-                va = x[n] + Lowering.extend(x[m], v);
-                int t = SoftTlb.index(va);
-                if ((va + 3 & PAGE_MASK) == stores[t]) {
-                  ram.set(INT, va + stores[t + 1], (int) x[d]);
-                  continue;
-                }
-                break;
-              }
-            case Op.STRB_R:
-              {
-                va = x[n] + Lowering.extend(x[m], v);
-                int t = SoftTlb.index(va);
-                if ((va & PAGE_MASK) == stores[t]) {
-                  ram.set(BYTE, va + stores[t + 1], (byte) x[d]);
-                  continue;
-                }
-                break;
-              }
-            case Op.STRH_R:
-              {
-                va = x[n] + Lowering.extend(x[m], v);
-                int t = SoftTlb.index(va);
-                if ((va + 1 & PAGE_MASK) == stores[t]) {
-                  ram.set(SHORT, va + stores[t + 1], (short) x[d]);
                   continue;
                 }
                 break;
@@ -865,18 +626,6 @@ final class Interpreter {
                 }
                 break;
               }
-            case Op.LDP_W:
-              {
-                va = x[n] + v;
-                int t = SoftTlb.index(va);
-                if ((va + 7 & PAGE_MASK) == loads[t]) {
-                  va += loads[t + 1];
-                  x[m] = ram.get(INT, va + 4) & W;
-                  x[d] = ram.get(INT, va) & W;
-                  continue;
-                }
-                break;
-              }
             case Op.STP_X:
               {
                 va = x[n] + v;
@@ -885,18 +634,6 @@ final class Interpreter {
                   va += stores[t + 1];
                   ram.set(LONG, va, x[d]);
                   ram.set(LONG, va + 8, x[m]);
-                  continue;
-                }
-                break;
-              }
-            case Op.STP_W:
-              {
-                va = x[n] + v;
-                int t = SoftTlb.index(va);
-                if ((va + 7 & PAGE_MASK) == stores[t]) {
-                  va += stores[t + 1];
-                  ram.set(INT, va, (int) x[d]);
-                  ram.set(INT, va + 4, (int) x[m]);
                   continue;
                 }
                 break;
@@ -928,7 +665,13 @@ final class Interpreter {
                 }
                 break;
               }
+            case Op.UNDECODED:
+              break;
             default:
+              if ((w & 0x3FF) < Op.REGISTER) {
+                registers.execute(w, v);
+                continue;
+              }
               break;
           }
           // What the switch did not complete: an undecoded slot, or an operation that needs care.
@@ -981,10 +724,6 @@ final class Interpreter {
     cpu.remaining = reserve;
     state.pc = pageVa + ((long) i << 2);
     return Cpu.JUMP;
-  }
-
-  private static long extract(long high, long low, int lsb) {
-    return lsb == 0 ? low : high << 64 - lsb | low >>> lsb;
   }
 
   /** Shifts as the shifted-register classes do: amount in [5:0], LSL, LSR, ASR, ROR in [7:6]. */

@@ -10,6 +10,7 @@ import static org.gunyahsim.guest.aarch64.decode.MemoryOperand.STORE;
 import org.gunyahsim.guest.aarch64.decode.Lowering;
 import org.gunyahsim.guest.aarch64.decode.MemoryOperand;
 import org.gunyahsim.guest.aarch64.generated.Op;
+import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.engine.VcpuState;
 
 /** Loads and stores, whatever they hit. */
@@ -30,23 +31,15 @@ final class MemoryOperations {
   int fast(int op, int d, int n, int m, long imm) {
     int description = MemoryOperand.of(op);
     return switch (op) {
-      case Op.LDR_X_R,
-          Op.LDR_W_R,
-          Op.LDRB_R,
-          Op.LDRH_R,
-          Op.LDRSW_R,
-          Op.STR_X_R,
-          Op.STR_W_R,
-          Op.STRB_R,
-          Op.STRH_R -> {
+      case Op.LDR_X_R, Op.LDR_W_R, Op.LDRB_R, Op.STR_X_R -> {
         long va = x[n] + Lowering.extend(x[m], imm);
         yield one(description, va, d, n, cpu.state.el, true);
       }
-      case Op.LDR_X_WB, Op.LDR_W_WB, Op.LDRB_WB, Op.STR_X_WB, Op.STR_W_WB, Op.STRB_WB -> {
+      case Op.LDR_X_WB, Op.LDR_W_WB, Op.LDRB_WB, Op.STR_X_WB, Op.STRB_WB -> {
         long updated = x[n] + imm;
         yield writeBack(description, m == 0 ? updated : x[n], d, n, updated);
       }
-      case Op.LDP_X, Op.LDP_W, Op.STP_X, Op.STP_W -> two(description, x[n] + imm, d, m, n);
+      case Op.LDP_X, Op.STP_X -> two(description, x[n] + imm, d, m, n);
       case Op.LDP_X_WB, Op.STP_X_WB -> {
         long updated = x[n] + (imm >> 1);
         yield twoWriteBack(description, (imm & 1) == 0 ? updated : x[n], d, m, n, updated);
@@ -213,7 +206,15 @@ final class MemoryOperations {
     }
   }
 
+  /** A vector of 16 bytes is two accesses here and one to the alignment check. */
+  private boolean checkAlignment(long va, int size, int access) {
+    return size < 4 || (va & 15) == 0 || mmu.unalignedAllowed(va, access);
+  }
+
   private void loadV(long va, int size, int register) {
+    if (!checkAlignment(va, size, VcpuEngine.ACCESS_READ)) {
+      return;
+    }
     int el = cpu.state.el;
     long low = mmu.load(va, Math.min(size, 3), el);
     long high = 0;
@@ -227,6 +228,9 @@ final class MemoryOperations {
   }
 
   private void storeV(long va, int size, int register) {
+    if (!checkAlignment(va, size, VcpuEngine.ACCESS_WRITE)) {
+      return;
+    }
     int el = cpu.state.el;
     mmu.store(va, Math.min(size, 3), cpu.v[2 * register], el);
     if (size == 4 && mmu.status == Cpu.NEXT) {

@@ -4,13 +4,13 @@ import static org.gunyahsim.hypervisor.engine.VcpuEngine.ACCESS_EXECUTE;
 import static org.gunyahsim.hypervisor.engine.VcpuEngine.ACCESS_READ;
 import static org.gunyahsim.hypervisor.engine.VcpuEngine.ACCESS_WRITE;
 
-import java.lang.foreign.MemorySegment;
 import org.gunyahsim.guest.aarch64.decode.CodeCache;
 import org.gunyahsim.guest.aarch64.decode.CodePage;
 import org.gunyahsim.hypervisor.engine.Exceptions;
 import org.gunyahsim.hypervisor.engine.ExitReason;
 import org.gunyahsim.hypervisor.engine.Stage2;
 import org.gunyahsim.hypervisor.engine.VcpuState;
+import org.gunyahsim.hypervisor.memory.HostWindow;
 import org.gunyahsim.hypervisor.memory.PhysicalBus;
 import org.gunyahsim.hypervisor.memory.PhysicalMemory;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,9 @@ final class Mmu {
   private static final int FSC_TRANSLATION_L3 = 0x07;
   private static final int FSC_PERMISSION_L3 = 0x0F;
 
-  /** ISS of an abort: cache maintenance or DC ZVA, stage 1 walk, write. */
+  /** ISS of an abort: cache maintenance, stage 1 walk, write. */
+  private static final long ISS_CM = 1 << 8;
+
   private static final long ISS_S1PTW = 1 << 7;
 
   private static final long ISS_WNR = 1 << 6;
@@ -43,8 +45,10 @@ final class Mmu {
   private final VcpuState state;
   private final Aarch64Machine machine;
   private final PhysicalMemory memory;
-  private final MemorySegment ram;
-  private final long ramBase;
+
+  /** What turns a physical address of RAM into a host address. */
+  private final long hostOffset;
+
   private final PhysicalBus bus;
   private final Stage2 stage2;
   private final CodeCache code;
@@ -63,13 +67,15 @@ final class Mmu {
   /** Flags of the stage-2 entry of the last successful {@link #physical}. */
   private long attributes;
 
+  /** Some cached page may have been entered under a tagged address, where no flush looks for it. */
+  private boolean taggedPages;
+
   Mmu(Cpu cpu, Aarch64Machine machine, CodeCache code) {
     this.cpu = cpu;
     this.state = cpu.state;
     this.machine = machine;
     this.memory = cpu.context.memory;
-    this.ram = memory.segment();
-    this.ramBase = memory.base();
+    this.hostOffset = memory.hostAddress(0);
     this.bus = cpu.context.bus;
     this.stage2 = cpu.context.stage2;
     this.code = code;
@@ -102,6 +108,7 @@ final class Mmu {
   }
 
   void flush() {
+    taggedPages = false;
     for (int el = 0; el < 2; el++) {
       loads[el].flush();
       stores[el].flush();
@@ -120,7 +127,7 @@ final class Mmu {
 
   /** Forgets the translation of one page, whatever its ASID. */
   void flushPage(long va) {
-    if (stage1.inBlock(va)) {
+    if (taggedPages || stage1.inBlock(va)) {
       flush();
       return;
     }
@@ -133,8 +140,8 @@ final class Mmu {
 
   /** Forgets that the RAM page may be stored to directly. */
   void closeForStores(long physical) {
-    stores[0].flushPhysical(physical - ramBase);
-    stores[1].flushPhysical(physical - ramBase);
+    stores[0].flushPhysical(physical + hostOffset);
+    stores[1].flushPhysical(physical + hostOffset);
   }
 
   // --- Instruction fetch ---
@@ -205,7 +212,7 @@ final class Mmu {
     long[] cached = loads[el].entries;
     int at = SoftTlb.index(va);
     if ((va + size - 1 & SoftTlb.PAGE_MASK) == cached[at]) {
-      return memory.get(va + cached[at + 1] + ramBase, size);
+      return HostWindow.get(va + cached[at + 1], size);
     }
     if ((va & PAGE - 1) > PAGE - size) {
       return loadAcross(va, size, el);
@@ -222,8 +229,13 @@ final class Mmu {
       cpu.touchedDevice = true;
       return bus.read(pa, size);
     }
-    loads[el].fill(va, pa - ramBase - va, stage1.global());
+    enter(loads[el], va, pa);
     return memory.get(pa, size);
+  }
+
+  private void enter(SoftTlb cache, long va, long pa) {
+    taggedPages |= stage1.stripTag(va) != va;
+    cache.fill(va, pa + hostOffset - va, stage1.global());
   }
 
   private long loadAcross(long va, int size, int el) {
@@ -263,7 +275,7 @@ final class Mmu {
     long[] cached = stores[el].entries;
     int at = SoftTlb.index(va);
     if ((va + size - 1 & SoftTlb.PAGE_MASK) == cached[at]) {
-      setRam(va + cached[at + 1], size, value);
+      HostWindow.set(va + cached[at + 1], size, value);
       return;
     }
     if ((va & PAGE - 1) > PAGE - size) {
@@ -290,19 +302,10 @@ final class Mmu {
     code.stored(pa, size);
     memory.markStored(pa);
     if (!code.isWatched(pa)) {
-      stores[el].fill(va, pa - ramBase - va, stage1.global());
+      enter(stores[el], va, pa);
       machine.openedForStores(pa);
     }
-    setRam(pa - ramBase, size, value);
-  }
-
-  private void setRam(long offset, int size, long value) {
-    switch (size) {
-      case 1 -> ram.set(Interpreter.BYTE, offset, (byte) value);
-      case 2 -> ram.set(Interpreter.SHORT, offset, (short) value);
-      case 4 -> ram.set(Interpreter.INT, offset, (int) value);
-      default -> ram.set(Interpreter.LONG, offset, value);
-    }
+    HostWindow.set(pa + hostOffset, size, value);
   }
 
   private void storeAcross(long va, int size, long value, int el) {
@@ -338,9 +341,12 @@ final class Mmu {
     return physical(va, ACCESS_WRITE, el);
   }
 
-  /** Fills a block of a page with zeros: DC ZVA. */
+  /**
+   * DC ZVA: fills with zeros the block around an address, of a power of two in bytes. The address
+   * as it was given goes to FAR_EL1 when that faults.
+   */
   void zero(long va, int length) {
-    long pa = physical(va, ACCESS_WRITE, state.el);
+    long pa = physical(va, ACCESS_WRITE, state.el) & -length;
     if (status != Cpu.NEXT) {
       return;
     }
@@ -348,9 +354,24 @@ final class Mmu {
       alignmentFault(va, ACCESS_WRITE);
       return;
     }
+    long start = va & -length;
     for (int i = 0; i < length; i += 8) {
-      storeRam(va + i, pa + i, 8, 0, state.el);
+      storeRam(start + i, pa + i, 8, 0, state.el);
     }
+  }
+
+  /**
+   * Cache maintenance by address: translates it, which may fault, and does nothing else, for memory
+   * and decoded code are always coherent.
+   *
+   * @param access the permission that it takes
+   */
+  int maintain(long va, int access) {
+    int fault = stage1.translate(va, access, state.el);
+    if (fault == Stage1.OK || fault == Stage1.STAGE2_FAULT) {
+      return Cpu.NEXT;
+    }
+    return cpu.raiseAbort(Exceptions.EC_DATA_ABORT_LOWER, ISS_CM | ISS_WNR | fault, va);
   }
 
   /** Physical address of the RAM or device byte at {@code va}; for the exclusive monitor. */
@@ -381,7 +402,8 @@ final class Mmu {
     return (va & (1 << sizeLog2) - 1) == 0 || (state.sctlrEl1 & SCTLR_A) == 0;
   }
 
-  private boolean unalignedAllowed(long va, int access) {
+  /** False when SCTLR_EL1.A forbids it: the fault is delivered. */
+  boolean unalignedAllowed(long va, int access) {
     if ((state.sctlrEl1 & SCTLR_A) == 0) {
       return true;
     }

@@ -7,7 +7,7 @@ import org.gunyahsim.guest.aarch64.simd.VectorUnit;
 final class Operations {
   private final Cpu cpu;
   private final Mmu mmu;
-  private final DataOperations data;
+  private final StackPointerOperations stackPointer;
   private final MemoryOperations memory;
   private final ExclusiveOperations exclusive;
   private final SystemOperations system;
@@ -19,7 +19,7 @@ final class Operations {
   Operations(Cpu cpu, Mmu mmu, SystemOperations system) {
     this.cpu = cpu;
     this.mmu = mmu;
-    this.data = new DataOperations(cpu, mmu);
+    this.stackPointer = new StackPointerOperations(cpu, mmu);
     this.memory = new MemoryOperations(cpu, mmu);
     this.exclusive = new ExclusiveOperations(cpu, mmu);
     this.system = system;
@@ -40,7 +40,7 @@ final class Operations {
     int n = w >>> 16 & 63;
     int m = w >>> 22 & 63;
     mmu.status = Cpu.NEXT;
-    if (op < Op.FAST && op != Op.ADDI_SP) {
+    if (op < Op.FAST) {
       return memory.fast(op, d, n, m, imm);
     }
     return switch (op) {
@@ -111,7 +111,7 @@ final class Operations {
           Op.FP_FROM_GENERAL,
           Op.FP_ACROSS ->
           cpu.fpEnabled() ? fp.execute(op, d, n, m, imm) : cpu.trapFp();
-      default -> data.execute(op, d, n, m, imm);
+      default -> stackPointer.execute(op, n, m, imm);
     };
   }
 

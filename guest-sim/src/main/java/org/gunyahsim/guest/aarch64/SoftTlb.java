@@ -1,15 +1,16 @@
 package org.gunyahsim.guest.aarch64;
 
 import java.util.Arrays;
+import org.gunyahsim.hypervisor.memory.HostWindow;
 
 /**
- * A software TLB for loads or for stores of one exception level: virtual page to offset in RAM.
+ * A software TLB for loads or for stores of one exception level: virtual page to host address.
  *
  * <p>Entries are pairs in one array: the tag, which is the virtual page address, and what to add to
- * a virtual address to get an offset in RAM. The index mixes higher address bits in, so that arrays
- * whose distance is a multiple of the table's reach do not share entries; it keeps the page
- * number's lowest bit, so that neighbouring pages never collide and {@code (va + size - 1) &
- * PAGE_MASK} may be compared with the tag at the index of {@code va}.
+ * a virtual address to get its place in {@link HostWindow}. The index mixes higher address bits in,
+ * so that arrays whose distance is a multiple of the table's reach do not share entries; it keeps
+ * the page number's lowest bit, so that neighbouring pages never collide and {@code (va + size - 1)
+ * & PAGE_MASK} may be compared with the tag at the index of {@code va}.
  *
  * <p>A journal of filled slots makes the cost of a flush proportional to what it flushes.
  */
@@ -49,7 +50,7 @@ final class SoftTlb {
   /**
    * Enters a page.
    *
-   * @param addend what turns a virtual address into an offset in RAM
+   * @param addend what turns a virtual address into a host address
    * @param global false when the translation belongs to one ASID
    */
   void fill(long va, long addend, boolean global) {
@@ -101,18 +102,18 @@ final class SoftTlb {
     }
   }
 
-  /** Forgets every virtual page of a RAM page. */
-  void flushPhysical(long offset) {
+  /** Forgets every virtual page of the RAM page at a host address. */
+  void flushPhysical(long host) {
     for (int i = 0; i < journalled; i++) {
-      forgetPhysical(journal[i], offset);
+      forgetPhysical(journal[i], host);
     }
     for (int i = 0; i < userJournalled; i++) {
-      forgetPhysical(userJournal[i], offset);
+      forgetPhysical(userJournal[i], host);
     }
   }
 
-  private void forgetPhysical(int at, long offset) {
-    if (entries[at] != EMPTY && entries[at] + entries[at + 1] == offset) {
+  private void forgetPhysical(int at, long host) {
+    if (entries[at] != EMPTY && entries[at] + entries[at + 1] == host) {
       entries[at] = EMPTY;
     }
   }

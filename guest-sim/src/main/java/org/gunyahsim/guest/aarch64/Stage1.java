@@ -3,6 +3,7 @@ package org.gunyahsim.guest.aarch64;
 import static org.gunyahsim.hypervisor.engine.VcpuEngine.ACCESS_EXECUTE;
 import static org.gunyahsim.hypervisor.engine.VcpuEngine.ACCESS_WRITE;
 
+import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.engine.Stage2;
 import org.gunyahsim.hypervisor.engine.VcpuState;
 import org.gunyahsim.hypervisor.memory.PhysicalMemory;
@@ -32,9 +33,16 @@ final class Stage1 {
   private static final long PAR_RES1 = 1 << 11;
   private static final long PAR_NS = 1 << 9;
 
-  private static final int MAX_ADDRESS_BITS = 48;
   private static final long ADDRESS = 0x0000_FFFF_FFFF_F000L;
-  private static final int[] OUTPUT_BITS = {32, 36, 40, 42, 44, 48, 48, 48};
+
+  /** As ID_AA64MMFR0_EL1.PARange says: the most that TCR_EL1.IPS can ask for. */
+  private static final int PHYSICAL_ADDRESS_BITS = Limits.IPA_BITS;
+
+  /** Output addresses have 32 bits when TCR_EL1.IPS is 0. */
+  private static final int SHORT_ADDRESS_BITS = 32;
+
+  /** MAIR_ELx: Normal memory that no cache holds. */
+  private static final int NON_CACHEABLE = 0x44;
 
   private static final long DESCRIPTOR_AF = 1 << 10;
   private static final long DESCRIPTOR_NG = 1 << 11;
@@ -113,7 +121,7 @@ final class Stage1 {
       ipa = va;
       global = true;
       descriptor = 0;
-      return va >>> MAX_ADDRESS_BITS == 0 ? OK : FSC_ADDRESS_SIZE;
+      return va >>> PHYSICAL_ADDRESS_BITS == 0 ? OK : FSC_ADDRESS_SIZE;
     }
     return walk(va, access, el);
   }
@@ -129,7 +137,7 @@ final class Stage1 {
       return FSC_TRANSLATION;
     }
     int inputBits = 64 - size;
-    int outputBits = OUTPUT_BITS[(int) (tcr >>> 32) & 7];
+    int outputBits = (tcr >>> 32 & 7) == 0 ? SHORT_ADDRESS_BITS : PHYSICAL_ADDRESS_BITS;
     int level = 4 - (inputBits - 12 + 8) / 9;
     long base = upper ? state.ttbr1El1 : state.ttbr0El1;
     int topBits = inputBits - 12 - 9 * (3 - level);
@@ -208,7 +216,8 @@ final class Stage1 {
     long shareability = 2;
     if (descriptor != 0) {
       attributes = state.mairEl1 >>> 8 * ((int) (descriptor >>> 2) & 7) & 0xFF;
-      shareability = (attributes & 0xF0) == 0 ? 2 : descriptor >>> 8 & 3;
+      boolean shared = (attributes & 0xF0) == 0 || attributes == NON_CACHEABLE;
+      shareability = shared ? 2 : descriptor >>> 8 & 3;
     }
     return attributes << 56 | ipa & ADDRESS | PAR_RES1 | PAR_NS | shareability << 7;
   }

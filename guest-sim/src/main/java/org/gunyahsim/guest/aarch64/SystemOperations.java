@@ -4,6 +4,7 @@ import org.gunyahsim.guest.aarch64.generated.Op;
 import org.gunyahsim.hypervisor.engine.Exceptions;
 import org.gunyahsim.hypervisor.engine.ExitReason;
 import org.gunyahsim.hypervisor.engine.SystemRegister;
+import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.engine.VcpuState;
 
 /** Exception generation and return, hints, PSTATE and the SYS space (cache, TLB, translation). */
@@ -192,15 +193,16 @@ final class SystemOperations {
           return cpu.trapSystem(key, register, false);
         }
         mmu.describeNothing();
-        mmu.zero(value & -ZVA_BLOCK, ZVA_BLOCK);
+        mmu.zero(value, ZVA_BLOCK);
         return mmu.status;
       case DC_CVAC, DC_CVAU, DC_CIVAC, IC_IVAU:
-        // Memory and decoded code are always coherent.
         if (user && (state.sctlrEl1 & SCTLR_UCI) == 0) {
           return cpu.trapSystem(key, register, false);
         }
-        return Cpu.NEXT;
-      case IC_IALLU, IC_IALLUIS, DC_IVAC, DC_ISW, DC_CSW, DC_CISW:
+        return mmu.maintain(value, VcpuEngine.ACCESS_READ);
+      case DC_IVAC:
+        return user ? cpu.undefined() : mmu.maintain(value, VcpuEngine.ACCESS_WRITE);
+      case IC_IALLU, IC_IALLUIS, DC_ISW, DC_CSW, DC_CISW:
         return user ? cpu.undefined() : Cpu.NEXT;
       case AT_S1E1R, AT_S1E1R + 1, AT_S1E1R + 2, AT_S1E1R + 3:
         return user ? cpu.undefined() : addressTranslate(value, key & 1, (key & 2) != 0 ? 0 : 1);

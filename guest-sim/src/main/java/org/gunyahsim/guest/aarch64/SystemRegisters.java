@@ -2,6 +2,7 @@ package org.gunyahsim.guest.aarch64;
 
 import org.gunyahsim.hypervisor.engine.ExitReason;
 import org.gunyahsim.hypervisor.engine.VcpuState;
+import org.gunyahsim.hypervisor.time.SystemCounter;
 
 /**
  * MRS and MSR: the registers of {@link VcpuState} with their access rules. Registers that the
@@ -107,6 +108,14 @@ final class SystemRegisters {
     return key >> 14 == 3 && (crn == 9 && crm >= 12 || crn == 14 && crm >= 8);
   }
 
+  /** There is no MSR of these from EL0, hence nothing to trap. */
+  private static boolean isReadOnlyForUser(int key) {
+    return switch (key) {
+      case CTR_EL0, DCZID_EL0, TPIDRRO_EL0, CNTFRQ_EL0, CNTPCT_EL0, CNTVCT_EL0 -> true;
+      default -> false;
+    };
+  }
+
   /** True when CNTKCTL_EL1 or SCTLR_EL1 trap this EL0 access. */
   private boolean trapped(int key) {
     long control = state.cntkctlEl1;
@@ -155,11 +164,11 @@ final class SystemRegisters {
       case TPIDRRO_EL0 -> value = state.tpidrroEl0;
       case CNTFRQ_EL0 -> value = COUNTER_FREQUENCY;
       case CNTPCT_EL0, CNTVCT_EL0 -> value = cpu.counter();
-      case CNTP_TVAL_EL0 -> value = state.cntpCval - cpu.counter() & 0xFFFF_FFFFL;
-      case CNTP_CTL_EL0 -> value = control(state.cntpCtl, state.cntpCval);
+      case CNTP_TVAL_EL0 -> value = timerValue(state.cntpCval);
+      case CNTP_CTL_EL0 -> value = SystemCounter.control(state.cntpCtl, state.cntpCval, cpu.now());
       case CNTP_CVAL_EL0 -> value = state.cntpCval;
-      case CNTV_TVAL_EL0 -> value = state.cntvCval - cpu.counter() & 0xFFFF_FFFFL;
-      case CNTV_CTL_EL0 -> value = control(state.cntvCtl, state.cntvCval);
+      case CNTV_TVAL_EL0 -> value = timerValue(state.cntvCval);
+      case CNTV_CTL_EL0 -> value = SystemCounter.control(state.cntvCtl, state.cntvCval, cpu.now());
       case CNTV_CVAL_EL0 -> value = state.cntvCval;
       default -> {
         return cpu.leaveSystem(key, rt, false, 0);
@@ -174,9 +183,9 @@ final class SystemRegisters {
     return state.el == 0 && (state.sctlrEl1 & 1 << 14) == 0;
   }
 
-  private long control(int control, long compare) {
-    boolean met = (control & 1) != 0 && cpu.counter() - compare >= 0;
-    return control | (met ? 4 : 0);
+  /** CNTx_TVAL_EL0: 32 bits. */
+  private long timerValue(long compareValue) {
+    return SystemCounter.timerValue(compareValue, cpu.now()) & 0xFFFF_FFFFL;
   }
 
   private int readEl1(int key, int d, int rt) {
@@ -199,8 +208,7 @@ final class SystemRegisters {
       }
       case SPSEL -> value = state.spsel ? 1 : 0;
       case CURRENT_EL -> value = (long) state.el << 2;
-      case AFSR0_EL1 -> value = state.afsr0El1;
-      case AFSR1_EL1 -> value = state.afsr1El1;
+      case AFSR0_EL1, AFSR1_EL1 -> value = 0;
       case ESR_EL1 -> value = state.esrEl1;
       case FAR_EL1 -> value = state.farEl1;
       case PAR_EL1 -> value = state.parEl1;
@@ -225,7 +233,7 @@ final class SystemRegisters {
   /** Writes; {@code rt} is the register's number in the encoding. */
   int write(int key, long value, int rt) {
     if (state.el == 0) {
-      if (!isUserSpace(key) || key == TPIDRRO_EL0) {
+      if (!isUserSpace(key) || isReadOnlyForUser(key)) {
         return cpu.undefined();
       }
       if (trapped(key)) {
@@ -258,7 +266,7 @@ final class SystemRegisters {
         return cpu.undefined();
       }
       case CNTP_TVAL_EL0 -> {
-        state.cntpCval = cpu.counter() + (int) value;
+        state.cntpCval = SystemCounter.compareValue(value, cpu.now());
         return cpu.leaveAfter(ExitReason.TIMER);
       }
       case CNTP_CTL_EL0 -> {
@@ -270,7 +278,7 @@ final class SystemRegisters {
         return cpu.leaveAfter(ExitReason.TIMER);
       }
       case CNTV_TVAL_EL0 -> {
-        state.cntvCval = cpu.counter() + (int) value;
+        state.cntvCval = SystemCounter.compareValue(value, cpu.now());
         return cpu.leaveAfter(ExitReason.TIMER);
       }
       case CNTV_CTL_EL0 -> {
@@ -330,8 +338,9 @@ final class SystemRegisters {
       case CPACR_EL1 -> state.cpacrEl1 = value;
       case SPSR_EL1 -> state.spsrEl1 = value;
       case ELR_EL1 -> state.elrEl1 = value;
-      case AFSR0_EL1 -> state.afsr0El1 = value;
-      case AFSR1_EL1 -> state.afsr1El1 = value;
+      case AFSR0_EL1, AFSR1_EL1 -> {
+        // Without contents, as on the Cortex-A53.
+      }
       case ESR_EL1 -> state.esrEl1 = value;
       case FAR_EL1 -> state.farEl1 = value;
       case PAR_EL1 -> state.parEl1 = value;

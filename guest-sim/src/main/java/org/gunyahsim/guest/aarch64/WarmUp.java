@@ -117,7 +117,7 @@ final class WarmUp {
         }
         boolean shifts = number >= Op.ADD_SH_X && number <= Op.EOR_SH_W;
         long imm = shifts ? slot & 15 | repeat << 6 : slot + repeat & 15;
-        if (number >= Op.LDR_X_R && number <= Op.STRH_R) {
+        if (number >= Op.LDR_X_R && number <= Op.STR_X_R) {
           imm = Lowering.extension(3, 0);
         }
         // Write-back forms have 0 there for pre-indexed, 1 for post-indexed.

@@ -37,10 +37,10 @@ final class Compression {
     long size = bytes.u32(12);
     if (!bytes.holds(24, "gzip\0")) {
       throw new ImageException(
-          "is an EFI zboot image that is not compressed with gzip; extract the Image from it");
+          "is an EFI zboot image that is not compressed with gzip", "extract the Image from it");
     }
     if (!bytes.has(offset, size)) {
-      throw new ImageException("is an EFI zboot image that was cut off; copy it again");
+      throw new ImageException("is an EFI zboot image that was cut off", "copy it again");
     }
     return gunzip(bytes.array(), (int) offset, (int) size, limit);
   }
@@ -55,7 +55,7 @@ final class Compression {
       }
       return content;
     } catch (EOFException e) {
-      throw new ImageException("is a gzip file that was cut off; copy it again");
+      throw new ImageException("is a gzip file that was cut off", "copy it again");
     } catch (IOException e) {
       throw new ImageException("is a damaged gzip file: " + e.getMessage());
     }

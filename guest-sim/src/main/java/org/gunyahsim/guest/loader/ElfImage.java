@@ -37,9 +37,6 @@ final class ElfImage {
   /** Addresses have at most 48 bits. */
   private static final long ADDRESS_LIMIT = 1L << 48;
 
-  private static final String CUT_OFF = "is an ELF file that was cut off; copy it again";
-  private static final String DAMAGED = "is an ELF file with a damaged segment; build it again";
-
   private final Bytes file;
 
   private ElfImage(Bytes file) {
@@ -68,7 +65,7 @@ final class ElfImage {
       long header = table + (long) i * stride;
       int type = file.i32(header);
       if (type == PT_INTERP) {
-        throw new ImageException("is a dynamically linked program; link it statically");
+        throw new ImageException("is a dynamically linked program", "link it statically");
       }
       long memorySize = file.i64(header + 40);
       if (type != PT_LOAD || memorySize == 0) {
@@ -83,49 +80,57 @@ final class ElfImage {
       }
     }
     if (segments.isEmpty()) {
-      throw new ImageException("is an ELF file with nothing to load; link it to an executable");
+      throw new ImageException("is an ELF file with nothing to load", "link it to an executable");
     }
     segments.sort(Comparator.comparingLong(Segment::address));
     for (int i = 1; i < segments.size(); i++) {
       if (segments.get(i).address() < segments.get(i - 1).end()) {
         throw new ImageException(
-            "is an ELF file whose segments overlap at 0x%x; link it again"
-                .formatted(segments.get(i).address()));
+            "is an ELF file whose segments overlap at 0x%x".formatted(segments.get(i).address()),
+            "link it again");
       }
     }
     if (!entryFound) {
       throw new ImageException(
-          "is an ELF file whose entry point 0x%x lies in no segment; give it one (ENTRY, -e)"
-              .formatted(virtualEntry));
+          "is an ELF file whose entry point 0x%x lies in no segment".formatted(virtualEntry),
+          "give it one (ENTRY, -e)");
     }
     return new GuestImage(ImageKind.ELF, fixed, entry, 0, segments, new Symbols(symbols()));
   }
 
   private void checkHeader() throws ImageException {
     if (file.length() < HEADER_SIZE) {
-      throw new ImageException(CUT_OFF);
+      throw cutOff();
     }
     if (file.u8(4) != CLASS_64) {
-      throw new ImageException("is a 32-bit ELF file; build it for AArch64");
+      throw new ImageException("is a 32-bit ELF file", "build it for AArch64");
     }
     if (file.u8(5) != LITTLE_ENDIAN) {
-      throw new ImageException("is a big-endian ELF file; build it little-endian");
+      throw new ImageException("is a big-endian ELF file", "build it little-endian");
     }
     int machine = file.u16(18);
     if (machine != EM_AARCH64) {
       throw new ImageException(
-          "is an ELF file for %s; build it for AArch64".formatted(machine(machine)));
+          "is an ELF file for %s".formatted(machine(machine)), "build it for AArch64");
     }
     int type = file.u16(16);
     if (type != ET_EXEC && type != ET_DYN) {
-      throw new ImageException("is an ELF file that cannot be run; link it to an executable");
+      throw new ImageException("is an ELF file that cannot be run", "link it to an executable");
     }
     if (file.u16(54) < PROGRAM_HEADER_SIZE && file.u16(56) != 0) {
-      throw new ImageException(DAMAGED);
+      throw damaged();
     }
     if (!file.has(file.i64(32), (long) file.u16(54) * file.u16(56))) {
-      throw new ImageException(CUT_OFF);
+      throw cutOff();
     }
+  }
+
+  private static ImageException cutOff() {
+    return new ImageException("is an ELF file that was cut off", "copy it again");
+  }
+
+  private static ImageException damaged() {
+    return new ImageException("is an ELF file with a damaged segment", "build it again");
   }
 
   private static String machine(int number) {
@@ -144,10 +149,10 @@ final class ElfImage {
     long address = file.i64(header + 24);
     long fileSize = file.i64(header + 32);
     if (!file.has(offset, fileSize)) {
-      throw new ImageException(CUT_OFF);
+      throw cutOff();
     }
     if (memorySize < fileSize || address < 0 || memorySize > ADDRESS_LIMIT - address) {
-      throw new ImageException(DAMAGED);
+      throw damaged();
     }
     return new Segment(
         address,

@@ -49,7 +49,7 @@ public final class GuestImage {
       return LinuxImage.parse(bytes);
     }
     String compressed = content == file ? "" : "a compressed file with ";
-    throw new ImageException("is " + compressed + guess(bytes));
+    throw unknown(bytes, "is " + compressed);
   }
 
   /**
@@ -80,26 +80,29 @@ public final class GuestImage {
     return new GuestImage(ImageKind.RAW, false, 0, 0, List.of(all), Symbols.NONE);
   }
 
-  private static String guess(Bytes bytes) {
+  /** What the content looks like. */
+  private static ImageException unknown(Bytes bytes, String is) {
+    String name = "name an ELF file or a Linux arm64 Image";
     if (bytes.length() == 0) {
-      return "empty";
+      return new ImageException(is + "empty");
     }
     if (bytes.has(0, 4) && Integer.reverseBytes(bytes.i32(0)) == 0x28B5_2FFD) {
-      return "compressed with zstd; decompress it (unzstd)";
+      return new ImageException(is + "compressed with zstd", "decompress it (unzstd)");
     }
     if (bytes.has(0, 6) && bytes.u8(0) == 0xFD && bytes.holds(1, "7zXZ")) {
-      return "compressed with xz; decompress it (unxz)";
+      return new ImageException(is + "compressed with xz", "decompress it (unxz)");
     }
     if (bytes.has(0, 4) && Integer.reverseBytes(bytes.i32(0)) == 0xD00D_FEED) {
-      return "a device tree; name an ELF file or a Linux arm64 Image";
+      return new ImageException(is + "a device tree", name);
     }
     if (bytes.holds(0, "MZ")) {
-      return "an EFI or Windows program without the Linux arm64 header; name an ELF file or an Image";
+      return new ImageException(
+          is + "an EFI or Windows program without the Linux arm64 header", name);
     }
     if (bytes.holds(0, "#!")) {
-      return "a script; name an ELF file or a Linux arm64 Image";
+      return new ImageException(is + "a script", name);
     }
-    return "neither an ELF file nor a Linux arm64 Image; say so if it is a raw binary";
+    return new ImageException.UnknownFormat(is + "neither an ELF file nor a Linux arm64 Image");
   }
 
   public ImageKind kind() {

@@ -24,7 +24,7 @@ final class LinuxImage {
     long imageSize = file.i64(IMAGE_SIZE);
     long flags = file.i64(FLAGS);
     if ((flags & 1) != 0) {
-      throw new ImageException("is big-endian; build it little-endian");
+      throw new ImageException("is big-endian", "build it little-endian");
     }
     if (imageSize == 0) {
       textOffset = OLD_TEXT_OFFSET;
@@ -33,7 +33,7 @@ final class LinuxImage {
         || imageSize >>> 40 != 0
         || textOffset < 0
         || textOffset >= GuestImage.LINUX_ALIGNMENT) {
-      throw new ImageException("has a damaged header; it is not a bootable Linux arm64 Image");
+      throw new ImageException("has a damaged header", "it is not a bootable Linux arm64 Image");
     }
     long memory = Math.max(imageSize, file.length());
     Segment all = new Segment(0, file.array(), 0, file.length(), memory, true, true);

@@ -31,8 +31,9 @@ public record PlacedImage(long entry, List<Segment> segments, Symbols symbols) {
   public void requireInside(long address, long size) throws ImageException {
     if (start() < address || end() > address + size) {
       throw new ImageException(
-          "takes 0x%x to 0x%x, the memory is 0x%x to 0x%x; link it elsewhere or move the memory"
-              .formatted(start(), end() - 1, address, address + size - 1));
+          "takes 0x%x to 0x%x, the memory is 0x%x to 0x%x"
+              .formatted(start(), end() - 1, address, address + size - 1),
+          "link it elsewhere or move the memory");
     }
   }
 

@@ -180,7 +180,12 @@ final class CaseGenerator {
 
   /** A random word that nothing is. */
   UserCase undefined() {
-    int word = random.nextInt(4) == 0 ? undefinedVector() : undefinedBase();
+    int word =
+        switch (random.nextInt(4)) {
+          case 0 -> undefinedVector();
+          case 1 -> undefinedScalarFp();
+          default -> undefinedBase();
+        };
     UserCase test = new UserCase("undefined");
     for (int i = 0; i < 31; i++) {
       test.x[i] = UserCase.DATA + 0x1000;
@@ -200,6 +205,15 @@ final class CaseGenerator {
     }
   }
 
+  private int undefinedScalarFp() {
+    while (true) {
+      int word = random.nextInt() & ~0xFE00_0000 | 0x1E00_0000;
+      if (isJudged(word) && isUndefined(word)) {
+        return word;
+      }
+    }
+  }
+
   private int undefinedVector() {
     while (true) {
       int[] its = VECTOR_CLASSES[random.nextInt(VECTOR_CLASSES.length)];
@@ -210,5 +224,17 @@ final class CaseGenerator {
         return word;
       }
     }
+  }
+
+  private static boolean isUndefined(int word) {
+    int encoding = Decoder.decode(word);
+    return encoding == 0 || Decoder.name(encoding).equals("fpsimd");
+  }
+
+  /** False for SVE, and for Advanced SIMD, of which QEMU's processor has more than this one. */
+  private static boolean isJudged(int word) {
+    boolean scalar = (word >>> 24 & 0x5E) == 0x1E;
+    boolean vector = (word >>> 25 & 7) == 7 || (word >>> 25 & 15) == 2;
+    return scalar || !vector;
   }
 }

@@ -489,6 +489,35 @@ class EngineTest {
   }
 
   @Test
+  void cacheMaintenanceByAddressFaults() {
+    long table = RAM + 0x3_0000L;
+    memory.setLong(table + 8, 0x4000_0000L | 1 << 10 | 1);
+    memory.setLong(table + 16, 0x4000_0000L | 1 << 10 | 1 << 7 | 1); // read-only
+    state.sctlrEl1 |= 1;
+    state.tcrEl1 = 25 | 25 << 16 | 5L << 32;
+    state.ttbr0El1 = table;
+    int dcCivac = 0xD50B_7E21;
+    int dcIvac = 0xD508_7621;
+    int icIvau = 0xD50B_7521;
+    assertThat(maintain(dcCivac, 0xC000_0040L)).isEqualTo(0x9600_0145L);
+    assertThat(state.farEl1).isEqualTo(0xC000_0040L);
+    assertThat(maintain(icIvau, 0xC000_0044L)).isEqualTo(0x9600_0145L);
+    assertThat(maintain(dcIvac, 0x8000_0040L)).as("needs to write").isEqualTo(0x9600_014DL);
+    assertThat(maintain(dcCivac, 0x8000_0040L)).as("needs to read").isZero();
+    assertThat(maintain(icIvau, 0x8000_0040L)).isZero();
+  }
+
+  /** The syndrome of cache maintenance at an address, or 0. */
+  private long maintain(int instruction, long va) {
+    code(instruction, A64.NOP);
+    state.pc = CODE;
+    state.esrEl1 = 0;
+    state.x[1] = va;
+    engine.run(1);
+    return state.esrEl1;
+  }
+
+  @Test
   void writableIsNotExecutableWithWxn() {
     long table = RAM + 0x3_0000L;
     memory.setLong(table + 8, 0x4000_0000L | 1 << 10 | 1);

@@ -11,6 +11,9 @@ import java.lang.classfile.attribute.CodeAttribute;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.gunyahsim.guest.aarch64.fp.FpArithmetic;
+import org.gunyahsim.guest.aarch64.fp.FpState;
+import org.gunyahsim.guest.aarch64.fp.HostArithmetic;
 import org.gunyahsim.guest.aarch64.generated.Decoder;
 import org.gunyahsim.guest.aarch64.generated.Lowerer;
 import org.gunyahsim.guest.aarch64.generated.Syntax;
@@ -42,7 +45,8 @@ class GeneratedCodeTest {
     Class<?>[] classes = {
       Interpreter.class,
       Operations.class,
-      DataOperations.class,
+      RegisterOperations.class,
+      StackPointerOperations.class,
       MemoryOperations.class,
       SystemOperations.class,
       SystemRegisters.class,
@@ -50,6 +54,10 @@ class GeneratedCodeTest {
       VectorUnit.class,
       StructureOperations.class,
       Mmu.class,
+      FpOperations.class,
+      FpArithmetic.class,
+      FpState.class,
+      HostArithmetic.class,
       Decoder.class,
       Lowerer.class,
       Syntax.class

@@ -81,6 +81,7 @@ class SystemTest {
 
   private List<String> qemu() throws Exception {
     Path console = folder.resolve("console");
+    Path messages = folder.resolve("messages");
     Process process =
         new ProcessBuilder(
                 Oracle.QEMU_SYSTEM,
@@ -90,6 +91,8 @@ class SystemTest {
                 "cortex-a53",
                 "-m",
                 "256",
+                "-nic",
+                "none",
                 "-display",
                 "none",
                 "-monitor",
@@ -100,7 +103,7 @@ class SystemTest {
                 "loader,file=system.elf,cpu-num=0")
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("messages").toFile())
+            .redirectOutput(messages.toFile())
             .start();
     try {
       assertThat(process.waitFor(60, TimeUnit.SECONDS))
@@ -109,6 +112,7 @@ class SystemTest {
     } finally {
       process.destroyForcibly();
     }
+    assertThat(process.exitValue()).as("QEMU: %s", Files.readString(messages)).isZero();
     return Files.readAllLines(console);
   }
 

@@ -47,7 +47,7 @@ class PlatformTreeTest {
     String command =
         Oracle.QEMU_SYSTEM
             + ";-M;virt,virtualization=on,gic-version=3,highmem=off,dumpdtb=dtb"
-            + ";-cpu;cortex-a57;-nographic;-m;512;-smp;"
+            + ";-cpu;cortex-a57;-nic;none;-nographic;-m;512;-smp;"
             + cpus
             + ";-kernel;file;"
             + arguments;

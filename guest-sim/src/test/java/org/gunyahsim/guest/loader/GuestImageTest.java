@@ -132,7 +132,7 @@ class GuestImageTest {
     assertMessage(
         text("MZ "),
         "is an EFI or Windows program without the Linux arm64 header;"
-            + " name an ELF file or an Image");
+            + " name an ELF file or a Linux arm64 Image");
     assertMessage(
         text("hello"),
         "is neither an ELF file nor a Linux arm64 Image; say so if it is a raw binary");

@@ -24,7 +24,26 @@ final class SysregTraps {
   private static final int MIDR_EL1 = SystemRegister.key(3, 0, 0, 0, 0);
   private static final int MPIDR_EL1 = SystemRegister.key(3, 0, 0, 0, 5);
   private static final int CNTFRQ_EL0 = SystemRegister.key(3, 3, 14, 0, 0);
-  private static final int OSLSR_EL1 = SystemRegister.key(2, 0, 1, 1, 4);
+  private static final int MDCCINT_EL1 = SystemRegister.key(2, 0, 0, 2, 0);
+  private static final int MDRAR_EL1 = SystemRegister.key(2, 0, 1, 0, 0);
+  private static final int OSLAR_EL1 = SystemRegister.key(2, 0, 1, 0, 4);
+  private static final int DBGAUTHSTATUS_EL1 = SystemRegister.key(2, 0, 7, 14, 6);
+  private static final int MDCCSR_EL0 = SystemRegister.key(2, 3, 0, 1, 0);
+  private static final int DBGDTR_EL0 = SystemRegister.key(2, 3, 0, 4, 0);
+  private static final int DBGDTRTX_EL0 = SystemRegister.key(2, 3, 0, 5, 0);
+
+  private static final int[] DEBUG_READ_WRITE = {
+    SystemRegister.key(2, 0, 0, 0, 2), // OSDTRRX_EL1
+    MDCCINT_EL1,
+    SystemRegister.key(2, 0, 0, 2, 2), // MDSCR_EL1
+    SystemRegister.key(2, 0, 0, 3, 2), // OSDTRTX_EL1
+    SystemRegister.key(2, 0, 0, 6, 2), // OSECCR_EL1
+    SystemRegister.key(2, 0, 1, 3, 4), // OSDLR_EL1
+    SystemRegister.key(2, 0, 1, 4, 4), // DBGPRCR_EL1
+    SystemRegister.key(2, 0, 7, 8, 6), // DBGCLAIMSET_EL1
+    SystemRegister.key(2, 0, 7, 9, 6) // DBGCLAIMCLR_EL1
+  };
+
   private static final int ICC_PMR_EL1 = SystemRegister.key(3, 0, 4, 6, 0);
 
   /** Sizes of a Cortex-A53's caches: 32 KiB L1 data, 32 KiB L1 instruction, 512 KiB L2. */
@@ -74,11 +93,11 @@ final class SysregTraps {
     if (isCpuInterface(key)) {
       return hypervisor.interrupts().systemRegister(vcpu, e);
     }
+    if (key >> 14 == 2) {
+      return debug(vcpu, e);
+    }
     if (vcpu.state.el == 0 && (key >> 11 & 7) != 3) {
       return false;
-    }
-    if (key >> 14 == 2) {
-      return debug(e);
     }
     if (key == ACTLR_EL1 || key == AMAIR_EL1) {
       e.value = 0;
@@ -127,14 +146,38 @@ final class SysregTraps {
     return 0;
   }
 
-  /** Debug registers read as zero and ignore writes; OSLSR_EL1 and the trace unit do not exist. */
-  private static boolean debug(VcpuExit e) {
-    boolean trace = (e.sysreg >> 11 & 7) == 1;
-    if (e.sysreg == OSLSR_EL1 || trace) {
-      return false;
-    }
+  /** Debug registers read as zero and ignore writes. */
+  private static boolean debug(Vcpu vcpu, VcpuExit e) {
+    boolean exists =
+        (e.sysreg >> 11 & 7) == 3
+            ? isUserDebug(e.sysreg, e.write)
+            : vcpu.state.el == 1 && isDebug(e.sysreg, e.write);
     e.value = 0;
-    return true;
+    return exists;
+  }
+
+  /** MDCCSR_EL0, DBGDTR_EL0, DBGDTRRX_EL0 and DBGDTRTX_EL0. */
+  private static boolean isUserDebug(int key, boolean write) {
+    return key == MDCCSR_EL0 && !write || key == DBGDTR_EL0 || key == DBGDTRTX_EL0;
+  }
+
+  /** The debug registers of EL1; OSLSR_EL1 and the trace unit do not exist (recorded). */
+  private static boolean isDebug(int key, boolean write) {
+    if (key >> 7 == MDCCINT_EL1 >> 7 && (key & 4) != 0) {
+      return true; // DBGBVRn_EL1, DBGBCRn_EL1, DBGWVRn_EL1, DBGWCRn_EL1
+    }
+    if (key == MDRAR_EL1 || key == DBGAUTHSTATUS_EL1) {
+      return !write;
+    }
+    if (key == OSLAR_EL1) {
+      return write;
+    }
+    for (int each : DEBUG_READ_WRITE) {
+      if (key == each) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The GIC's system registers: CRn 12 with CRm 8 to 12, and ICC_PMR_EL1. */

@@ -75,9 +75,14 @@ public final class PhysicalMemory implements Snapshottable, AutoCloseable {
     return ram;
   }
 
+  /** Where a byte of RAM lies in {@link HostWindow#ALL}. */
+  public long hostAddress(long address) {
+    return address - base + ram.address();
+  }
+
   /**
-   * To be called before stores to a page through {@link #segment()}; methods of this class do it
-   * themselves.
+   * To be called before stores to a page through {@link #segment()} or the window; methods of this
+   * class do it themselves.
    */
   public void markWritten(long address) {
     long page = address - base >>> PAGE_SHIFT;

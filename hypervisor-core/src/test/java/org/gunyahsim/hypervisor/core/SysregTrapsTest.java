@@ -147,6 +147,17 @@ class SysregTrapsTest {
   }
 
   @Test
+  void whatNoDebugArchitectureKnowsIsUndefined() {
+    int mdccsr = key(2, 3, 0, 1, 0);
+    int oslar = key(2, 0, 1, 0, 4);
+    assertThat(read(key(2, 0, 0, 0, 1))).isEqualTo(UNDEFINED);
+    assertThat(read(key(2, 3, 0, 0, 0))).isEqualTo(UNDEFINED);
+    assertThat(read(mdccsr)).isEqualTo("0");
+    assertThat(access(mdccsr, true, 0)).as("read-only").isEqualTo(UNDEFINED);
+    assertThat(read(oslar)).as("write-only").isEqualTo(UNDEFINED);
+  }
+
+  @Test
   void actlrAndAmairIgnoreWrites() {
     for (int key : new int[] {key(3, 0, 1, 0, 1), key(3, 0, 10, 3, 0)}) {
       assertThat(access(key, true, -1)).isEqualTo("dead");

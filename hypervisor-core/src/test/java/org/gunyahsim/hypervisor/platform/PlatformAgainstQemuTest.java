@@ -1,6 +1,7 @@
 package org.gunyahsim.hypervisor.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -52,6 +53,7 @@ class PlatformAgainstQemuTest {
     Oracle.require(Oracle.QEMU_SYSTEM);
     Path script = folder.resolve("script");
     Files.write(script, accesses.stream().map(Access::line).toList());
+    Path messages = folder.resolve("messages");
     Process process =
         new ProcessBuilder(
                 Oracle.QEMU_SYSTEM,
@@ -69,13 +71,17 @@ class PlatformAgainstQemuTest {
                 "-qtest",
                 "stdio")
             .redirectInput(script.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(messages.toFile())
             .start();
     List<Long> values = new ArrayList<>();
     try (BufferedReader answers = process.inputReader()) {
       // It does not end by itself when its input does.
       for (int i = 0; i < accesses.size(); i++) {
         String line = answers.readLine();
+        if (line == null) {
+          process.waitFor();
+          fail("QEMU ends with %d: %s", process.exitValue(), Files.readString(messages));
+        }
         assertThat(line).startsWith("OK");
         if (!accesses.get(i).write) {
           values.add(Long.parseUnsignedLong(line.substring("OK 0x".length()), 16));

@@ -125,6 +125,8 @@ class GicAgainstQemuTest {
             "" + CPUS,
             "-m",
             "256",
+            "-nic",
+            "none",
             "-display",
             "none",
             "-monitor",
@@ -135,6 +137,7 @@ class GicAgainstQemuTest {
             "gicscript.elf",
             "-device",
             "loader,file=script.bin,addr=0x42000000");
+    assertThat(result.status()).as("QEMU: %s", result.output()).isZero();
     return result.output().lines().map(line -> Integer.parseUnsignedInt(line, 16)).toList();
   }
 

@@ -39,7 +39,7 @@ public final class PrimaryOverlay {
             "qcom,resource-manager-1-0",
             "qcom,resource-manager")
         .longs("reg", link.clientSendCap, link.clientReceiveCap)
-        .cells("interrupts", Paths.spis(link.clientSendVirq, false, link.clientReceiveVirq, false))
+        .cells("interrupts", Spis.two(link.clientSendVirq, false, link.clientReceiveVirq, false))
         .cells("qcom,free-irq-start", VirqNamespace.CLIENT_FIRST)
         .flag("qcom,is-full-duplex")
         .cells("qcom,tx-message-size", link.messageSize())

@@ -92,7 +92,7 @@ public final class SecondaryOverlay {
                 .strings("compatible", "simple-bus"));
     if (resources.vpm == Hyp.NO_CAP) {
       for (VcpuRecord vcpu : resources.vcpus) {
-        lay(fragment -> Paths.at(fragment, vcpu.node).longs("qcom,gunyah-capability", vcpu.vmCap));
+        lay(fragment -> fragment.addPath(vcpu.node).longs("qcom,gunyah-capability", vcpu.vmCap));
       }
     }
     Node fragment = Node.fragment();
@@ -107,10 +107,10 @@ public final class SecondaryOverlay {
   /** A part of the overlay. */
   @FunctionalInterface
   private interface Part {
-    void build(Node fragment);
+    void build(Node fragment) throws DeviceTreeException;
   }
 
-  private void lay(Part part) {
+  private void lay(Part part) throws DeviceTreeException {
     Node fragment = Node.fragment();
     part.build(fragment);
     tree.root().overlay(fragment);
@@ -313,7 +313,7 @@ public final class SecondaryOverlay {
     return true;
   }
 
-  private boolean vdevices(Node fragment) {
+  private boolean vdevices(Node fragment) throws DeviceTreeException {
     VdeviceNodes nodes = new VdeviceNodes(fragment, vm, link, buffers, nextPhandle);
     for (Vdevice device : resources.vdevices) {
       if (!nodes.add(device)) {

@@ -3,6 +3,7 @@ package org.gunyahsim.resourcemanager.overlay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gunyahsim.guest.devicetree.DeviceTreeException;
 import org.gunyahsim.guest.devicetree.Node;
 import org.gunyahsim.resourcemanager.link.RpcLink;
 import org.gunyahsim.resourcemanager.vdevice.Channel;
@@ -35,8 +36,12 @@ final class VdeviceNodes {
     this.nextPhandle = nextPhandle;
   }
 
-  /** Adds the device's node; false when something that it needs is missing. */
-  boolean add(Vdevice device) {
+  /**
+   * Adds the device's node; false when something that it needs is missing.
+   *
+   * @throws DeviceTreeException when the path that the creator asks for cannot be
+   */
+  boolean add(Vdevice device) throws DeviceTreeException {
     switch (device.type()) {
       case RM_RPC -> addLink(device);
       case DOORBELL -> addDoorbell(device, device.channels.getFirst());
@@ -57,8 +62,8 @@ final class VdeviceNodes {
     return true;
   }
 
-  private Node node(Vdevice device, long address) {
-    return Paths.at(fragment, device.generate + "@" + Long.toHexString(address));
+  private Node node(Vdevice device, long address) throws DeviceTreeException {
+    return fragment.addPath(device.generate + "@" + Long.toHexString(address));
   }
 
   private static void compatible(Node node, Vdevice device, String... generic) {
@@ -84,7 +89,7 @@ final class VdeviceNodes {
     node.cells("qcom,label", device.label).cells("label", device.label);
   }
 
-  private void addLink(Vdevice device) {
+  private void addLink(Vdevice device) throws DeviceTreeException {
     RpcLink known = link;
     if (known == null) {
       return;
@@ -101,13 +106,13 @@ final class VdeviceNodes {
     node.longs("reg", known.clientSendCap, known.clientReceiveCap);
     node.cells(
         "interrupts",
-        Paths.spis(
+        Spis.two(
             known.clientSendVirq, level(device, 0), known.clientReceiveVirq, level(device, 1)));
     queueProperties(node, known.messageSize(), known.depth());
     node.cells("qcom,vdevice-handle", device.handle);
   }
 
-  private void addPair(Vdevice device) {
+  private void addPair(Vdevice device) throws DeviceTreeException {
     Channel transmit = device.channels.get(0);
     Channel receive = device.channels.get(1);
     Node node = node(device, receive.vmCap);
@@ -115,7 +120,7 @@ final class VdeviceNodes {
     node.longs("reg", transmit.vmCap, receive.vmCap);
     node.cells(
         "interrupts",
-        Paths.spis(transmit.vmVirq, level(device, 0), receive.vmVirq, level(device, 1)));
+        Spis.two(transmit.vmVirq, level(device, 0), receive.vmVirq, level(device, 1)));
     queueProperties(node, device.messageSize, device.depth);
     node.cells("qcom,vdevice-handle", device.handle);
     if (!device.peer.isEmpty()) {
@@ -127,33 +132,33 @@ final class VdeviceNodes {
     labels(node, device);
   }
 
-  private void addQueue(Vdevice device, Channel channel) {
+  private void addQueue(Vdevice device, Channel channel) throws DeviceTreeException {
     Node node = node(device, channel.vmCap);
     compatible(node, device, "qcom,gunyah-message-queue", "qcom,gunyah-capability");
     node.longs("reg", channel.vmCap)
         .flag(device.sender ? "is-sender" : "is-receiver")
         .cells("tx_message_size", device.messageSize)
         .cells("tx_queue_depth", device.depth)
-        .cells("interrupts", Paths.spi(channel.vmVirq, level(device, 0)));
+        .cells("interrupts", Spis.one(channel.vmVirq, level(device, 0)));
     labels(node, device);
   }
 
-  private void addDoorbell(Vdevice device, Channel channel) {
+  private void addDoorbell(Vdevice device, Channel channel) throws DeviceTreeException {
     Node node = node(device, channel.vmCap);
     compatible(node, device, "qcom,gunyah-doorbell", "qcom,gunyah-capability");
     node.longs("reg", channel.vmCap)
-        .cells("interrupts", Paths.spi(channel.vmVirq, level(device, 0)));
+        .cells("interrupts", Spis.one(channel.vmVirq, level(device, 0)));
     labels(node, device);
   }
 
-  private void addDoorbellSource(Vdevice device, Channel channel) {
+  private void addDoorbellSource(Vdevice device, Channel channel) throws DeviceTreeException {
     Node node = node(device, channel.vmCap);
     compatible(node, device, "qcom,gunyah-doorbell-source", "qcom,gunyah-capability");
     node.longs("reg", channel.vmCap);
     labels(node, device);
   }
 
-  private boolean addShm(Vdevice device) {
+  private boolean addShm(Vdevice device) throws DeviceTreeException {
     Integer buffer = buffers.get(device.memoryLabel);
     if (device.memory && buffer == null && !device.memoryOptional) {
       return false;
@@ -162,17 +167,17 @@ final class VdeviceNodes {
     for (int i = 0; i < doorbells.length; i++) {
       Channel channel = device.channels.get(i);
       String name = channel.vmSends() ? "doorbell-source" : "doorbell";
-      Node bell = Paths.at(fragment, "/hypervisor/qcom,%s@%x".formatted(name, channel.vmCap));
+      Node bell = fragment.addPath("/hypervisor/qcom,%s@%x".formatted(name, channel.vmCap));
       compatible(bell, device, "qcom,gunyah-" + name, "qcom,gunyah-capability");
       bell.longs("reg", channel.vmCap);
       if (!channel.vmSends()) {
-        bell.cells("interrupts", Paths.spi(channel.vmVirq, level(device, 0)));
+        bell.cells("interrupts", Spis.one(channel.vmVirq, level(device, 0)));
       }
       labels(bell, device);
       doorbells[i] = nextPhandle++;
       bell.cells("phandle", doorbells[i]);
     }
-    Node node = Paths.at(fragment, device.generate);
+    Node node = fragment.addPath(device.generate);
     compatible(
         node, device, doorbells.length > 0 ? "qcom,gunyah-shm-doorbell" : "qcom,shared-memory");
     if (buffer != null) {
@@ -189,7 +194,7 @@ final class VdeviceNodes {
     return true;
   }
 
-  private boolean addVirtio(Vdevice device) {
+  private boolean addVirtio(Vdevice device) throws DeviceTreeException {
     Integer buffer = buffers.get(device.memory ? device.memoryLabel : device.label);
     if (buffer == null) {
       return false;
@@ -199,7 +204,7 @@ final class VdeviceNodes {
     node.longs("reg", device.frontendIpa, 4096)
         .cells("buffer", buffer)
         .cells("memory-region", buffer)
-        .cells("interrupts", Paths.spi(device.virtioVmVirq, level(device, 0)));
+        .cells("interrupts", Spis.one(device.virtioVmVirq, level(device, 0)));
     labels(node, device);
     node.longs("dma_base", device.dmaBase).cells("peer", vm.owner());
     if (device.dmaCoherent) {
@@ -208,11 +213,11 @@ final class VdeviceNodes {
     return true;
   }
 
-  private void addIomem(Vdevice device) {
+  private void addIomem(Vdevice device) throws DeviceTreeException {
     if (device.parcel == -1) {
       return;
     }
-    Node node = Paths.at(fragment, device.generate);
+    Node node = fragment.addPath(device.generate);
     if (!device.pushCompatible.isEmpty()) {
       compatible(node, device);
     }

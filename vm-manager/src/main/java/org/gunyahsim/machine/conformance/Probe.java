@@ -49,6 +49,8 @@ public final class Probe {
             tree,
             PrimarySpec.DEVICE_TREE_ADDRESS,
             null,
+            PrimarySpec.INITRD_ADDRESS,
+            null,
             List.of(new Blob(Artifact.of("suite number", number), SUITE_ADDRESS))),
         List.of());
   }

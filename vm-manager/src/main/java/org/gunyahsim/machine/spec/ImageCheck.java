@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether an image is what it claims, and whether it can be where it shall be. */
 final class ImageCheck {
-  private static final String UNKNOWN_RAW = "say so if it is a raw binary";
-
   private final Origin origin;
   private final String name;
   private final GuestImage image;
@@ -44,15 +42,13 @@ final class ImageCheck {
         return new ImageCheck(origin, name, GuestImage.parse(bytes, kind));
       }
       return new ImageCheck(origin, name, GuestImage.parse(bytes));
-    } catch (ImageException e) {
-      String problem = String.valueOf(e.getMessage());
-      if (asked == null && problem.endsWith(UNKNOWN_RAW)) {
-        if (rawAllowed) {
-          return raw(origin, name, bytes);
-        }
-        problem = problem.replace(UNKNOWN_RAW, rawHint);
+    } catch (ImageException.UnknownFormat e) {
+      if (rawAllowed) {
+        return raw(origin, name, bytes);
       }
-      throw origin.error(name + " " + withRemedy(problem, "name another file"));
+      throw origin.error(name + " " + e.problem() + "; " + rawHint);
+    } catch (ImageException e) {
+      throw refused(origin, name, e);
     }
   }
 
@@ -60,12 +56,12 @@ final class ImageCheck {
     try {
       return new ImageCheck(origin, name, GuestImage.raw(bytes));
     } catch (ImageException e) {
-      throw origin.error(name + " " + withRemedy(String.valueOf(e.getMessage()), "name another"));
+      throw refused(origin, name, e);
     }
   }
 
-  private static String withRemedy(String problem, String remedy) {
-    return problem.contains("; ") ? problem : problem + "; " + remedy;
+  private static UserError refused(Origin origin, String name, ImageException e) {
+    return origin.error(name + " " + e.message("name another file"));
   }
 
   /** What the file is. */
@@ -102,8 +98,7 @@ final class ImageCheck {
     try {
       return image.place(base);
     } catch (ImageException e) {
-      throw origin.error(
-          name + " " + withRemedy(String.valueOf(e.getMessage()), "write another address"));
+      throw origin.error(name + " " + e.message("write another address"));
     }
   }
 

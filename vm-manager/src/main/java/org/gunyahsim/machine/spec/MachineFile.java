@@ -175,7 +175,16 @@ public final class MachineFile {
   private PrimarySpec primary(PlatformSpec platform, YamlNode node) {
     Section section =
         node.section(
-            List.of("kernel", "format", "address", "dtb", "dtb-address", "command-line", "blobs"));
+            List.of(
+                "kernel",
+                "format",
+                "address",
+                "initrd",
+                "initrd-address",
+                "dtb",
+                "dtb-address",
+                "command-line",
+                "blobs"));
     long room = SpecChecks.primarySize(platform);
     YamlNode kernelNode = section.require("kernel", "the primary VM", "FILE");
     Artifact kernel = artifact(kernelNode, "kernel", room, "the primary VM's memory");
@@ -210,6 +219,17 @@ public final class MachineFile {
     placed.add(
         section.get("dtb-address") == null ? 0 : placed.size(),
         new Placed(treeOrigin, "the device tree", treeAddress, treeSize));
+    Artifact initrd =
+        section.orNull("initrd", n -> artifact(n, "initrd", room, "the primary VM's memory"));
+    long initrdAddress =
+        section.or("initrd-address", PrimarySpec.INITRD_ADDRESS, n -> n.address("0x48000000"));
+    if (initrd != null) {
+      Origin origin =
+          section.origin(section.get("initrd-address") == null ? "initrd" : "initrd-address");
+      placed.add(new Placed(origin, "the initrd", initrdAddress, initrd.size()));
+    } else if (section.get("initrd-address") != null) {
+      throw section.origin("initrd-address").error("`initrd-address` without `initrd`; add one");
+    }
     String commandLine = section.orNull("command-line", MachineFile::commandLine);
     List<Blob> blobs = section.or("blobs", List.of(), n -> blobs(n, room, placed));
     SpecChecks.primaryPlacement(platform, placed);
@@ -222,7 +242,15 @@ public final class MachineFile {
               + "; place or link it there");
     }
     return new PrimarySpec(
-        kernel, checked.format(), address, tree, treeAddress, commandLine, blobs);
+        kernel,
+        checked.format(),
+        address,
+        tree,
+        treeAddress,
+        initrd,
+        initrdAddress,
+        commandLine,
+        blobs);
   }
 
   private static long primaryAddress(@Nullable YamlNode node, ImageCheck checked) {

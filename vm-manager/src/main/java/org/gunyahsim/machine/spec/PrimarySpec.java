@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     against; of an ELF file with addresses of its own, the lowest
  * @param deviceTree the platform's flattened tree, or null for the simulator's own
  * @param deviceTreeAddress where the tree goes
+ * @param initrd an initial RAM disk, which {@code /chosen} then names, or null
+ * @param initrdAddress where it goes
  * @param commandLine {@code /chosen/bootargs}; null leaves the tree's own
  * @param blobs further bytes at addresses
  */
@@ -21,6 +23,8 @@ public record PrimarySpec(
     long address,
     @Nullable Artifact deviceTree,
     long deviceTreeAddress,
+    @Nullable Artifact initrd,
+    long initrdAddress,
     @Nullable String commandLine,
     List<Blob> blobs) {
   /** Where the root VM expects the primary VM's first instruction (observations, section 5). */
@@ -29,6 +33,9 @@ public record PrimarySpec(
   /** Where the root VM expects the platform's tree (observations, section 5). */
   public static final long DEVICE_TREE_ADDRESS = 0x40F0_0000L;
 
+  /** Where an initial RAM disk goes: behind any kernel, and where QEMU puts it. */
+  public static final long INITRD_ADDRESS = 0x4800_0000L;
+
   public PrimarySpec {
     blobs = List.copyOf(blobs);
   }
@@ -36,6 +43,14 @@ public record PrimarySpec(
   /** A raw image at the usual address with the simulator's own device tree. */
   public static PrimarySpec raw(Artifact kernel, List<Blob> blobs) {
     return new PrimarySpec(
-        kernel, ImageFormat.RAW, DEFAULT_ADDRESS, null, DEVICE_TREE_ADDRESS, null, blobs);
+        kernel,
+        ImageFormat.RAW,
+        DEFAULT_ADDRESS,
+        null,
+        DEVICE_TREE_ADDRESS,
+        null,
+        INITRD_ADDRESS,
+        null,
+        blobs);
   }
 }

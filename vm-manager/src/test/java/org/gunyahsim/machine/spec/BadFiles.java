@@ -323,6 +323,18 @@ final class BadFiles {
               "primary: {kernel: probe.bin, address: 0x40f00000}",
               "m.yaml:1:39: the kernel at 0x40f00000 to 0x40f1869f overlaps the device tree at 0x40f00000 to 0x40f0ffff; move one of them"),
           new Case(
+              "primary: {kernel: probe.bin, address: 0x41000000, initrd: disk.gz}",
+              "m.yaml:1:59: initrd \"disk.gz\" does not exist; paths are relative to the machine file"),
+          new Case(
+              "primary: {kernel: probe.bin, address: 0x41000000, initrd: hello.img, initrd-address: 0x41000000}",
+              "m.yaml:1:86: the initrd at 0x41000000 to 0x41001fff overlaps the kernel at 0x41000000 to 0x4101869f; move one of them"),
+          new Case(
+              "primary: {kernel: probe.bin, address: 0x41000000, initrd: hello.img, initrd-address: 0x1000}",
+              "m.yaml:1:86: the initrd would lie at 0x1000 to 0x2fff, outside the primary VM's memory; write an address from 0x40000000 such that it ends before 0x80000000"),
+          new Case(
+              "primary: {kernel: probe.bin, address: 0x41000000, initrd-address: 0x48000000}",
+              "m.yaml:1:67: `initrd-address` without `initrd`; add one"),
+          new Case(
               "primary: {kernel: probe.bin, address: 0x41000000, dtb-address: 0x41000000}",
               "m.yaml:1:64: the device tree at 0x41000000 to 0x4100ffff overlaps the kernel at 0x41000000 to 0x4101869f; move one of them"),
           new Case(

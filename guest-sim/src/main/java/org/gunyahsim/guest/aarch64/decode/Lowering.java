@@ -104,8 +104,8 @@ public final class Lowering {
   }
 
   /** True for the PSTATE fields that MSR (immediate) writes in Armv8.0. */
-  public static boolean isPstateField(int op1, int op2, int crm) {
-    return op1 == 0 && op2 == 5 && crm <= 1 || op1 == 3 && (op2 == 6 || op2 == 7);
+  public static boolean isPstateField(int op1, int op2) {
+    return op1 == 0 && op2 == 5 || op1 == 3 && (op2 == 6 || op2 == 7);
   }
 
   /** Hints: all but five do nothing. */
@@ -262,7 +262,11 @@ public final class Lowering {
     out.n = sp(rn);
     out.m = rm;
     out.imm = extension(option, amount) | op << 12 | s << 13 | sf << 14;
-    out.op = op == 0 && s == 0 && rd != 31 ? sel(sf, ADD_EXT_W, ADD_EXT_X) : ADDSUB_EXT;
+    if (s == 0 && rd == 31) {
+      out.op = ADDSUB_EXT_SP;
+    } else {
+      out.op = op == 0 && s == 0 ? sel(sf, ADD_EXT_W, ADD_EXT_X) : ADDSUB_EXT;
+    }
   }
 
   /**
@@ -308,18 +312,12 @@ public final class Lowering {
   private static int plain(int kind, int size) {
     return switch (kind << 2 | size) {
       case 0 -> STRB;
-      case 1 -> STRH;
       case 2 -> STR_W;
       case 3 -> STR_X;
       case 4 -> LDRB;
       case 5 -> LDRH;
       case 6 -> LDR_W;
       case 7 -> LDR_X;
-      case 8 -> LDRSB_X;
-      case 9 -> LDRSH_X;
-      case 10 -> LDRSW;
-      case 12 -> LDRSB_W;
-      case 13 -> LDRSH_W;
       default -> 0;
     };
   }
@@ -327,7 +325,6 @@ public final class Lowering {
   private static int writeBack(int kind, int size) {
     return switch (kind << 2 | size) {
       case 0 -> STRB_WB;
-      case 2 -> STR_W_WB;
       case 3 -> STR_X_WB;
       case 4 -> LDRB_WB;
       case 6 -> LDR_W_WB;
@@ -351,15 +348,10 @@ public final class Lowering {
     int shift = s == 1 ? size : 0;
     out.op =
         switch (kind << 2 | size) {
-          case 0 -> STRB_R;
-          case 1 -> STRH_R;
-          case 2 -> STR_W_R;
           case 3 -> STR_X_R;
           case 4 -> LDRB_R;
-          case 5 -> LDRH_R;
           case 6 -> LDR_W_R;
           case 7 -> LDR_X_R;
-          case 10 -> LDRSW_R;
           default -> LDST;
         };
     out.imm = extension(option, shift);
@@ -378,8 +370,8 @@ public final class Lowering {
     out.m = kind == STORE ? rt2 : wr(rt2);
     long offset = sx(imm7, 7) << size;
     boolean aligned = rn != 31 || offset % SP_ALIGNMENT == 0;
-    if (signed == 0 && mode == OFFSET) {
-      out.op = load == 1 ? sel(size - 2, LDP_W, LDP_X) : sel(size - 2, STP_W, STP_X);
+    if (signed == 0 && size == 3 && mode == OFFSET) {
+      out.op = sel(load, STP_X, LDP_X);
       out.imm = offset;
     } else if (signed == 0 && size == 3 && aligned) {
       out.op = sel(load, STP_X_WB, LDP_X_WB);

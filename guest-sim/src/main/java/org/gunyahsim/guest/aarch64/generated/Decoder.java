@@ -1287,7 +1287,7 @@ public final class Decoder {
         if ((w & 0xFFFFF0FF) == 0xD50330BF) return 42; // dmb
         if ((w & 0xFFFFF0FF) == 0xD50330DF) return 43; // isb
         if ((w & 0xFFFFF01F) == 0xD503201F) return 39; // hint
-        if ((w & 0xFFF8F01F) == 0xD500401F && (isPstateField((w >>> 16 & 7), (w >>> 5 & 7), (w >>> 8 & 15)))) return 44; // msr_i
+        if ((w & 0xFFF8F01F) == 0xD500401F && (isPstateField((w >>> 16 & 7), (w >>> 5 & 7)))) return 44; // msr_i
         if ((w & 0xFFF80000) == 0xD5080000) return 45; // sys
         if ((w & 0xFFF80000) == 0xD5280000) return 46; // sysl
         if ((w & 0xFFF00000) == 0xD5100000) return 47; // msr

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.gunyahsim.guest.aarch64.isa.IsaTable.Encoding;
 import org.gunyahsim.guest.aarch64.isa.IsaTable.Field;
 import org.gunyahsim.guest.aarch64.isa.IsaTable.Op;
+import org.gunyahsim.guest.aarch64.isa.IsaTable.Section;
 
 /**
  * Writes package {@code org.gunyahsim.guest.aarch64.generated} from the instruction table. From the
@@ -68,14 +69,20 @@ public final class Generator {
     out.append("public final class Op {\n");
     int number = 0;
     int fast = 0;
+    int register = 0;
     for (Op op : table.ops()) {
       out.append("  public static final int %s = %d;\n".formatted(op.name(), number++));
-      if (op.fast()) {
+      if (op.section() == Section.FAST) {
         fast = number;
+      }
+      if (op.section() != Section.SLOW) {
+        register = number;
       }
     }
     out.append("\n  /** Operations below this number have a case in the interpreter's loop. */\n");
     out.append("  public static final int FAST = %d;\n".formatted(fast));
+    out.append("\n  /** Operations from FAST on and below this number cannot fail. */\n");
+    out.append("  public static final int REGISTER = %d;\n".formatted(register));
     out.append("\n  private static final String[] NAMES = {\n");
     for (Op op : table.ops()) {
       out.append("    \"%s\",\n".formatted(op.name()));

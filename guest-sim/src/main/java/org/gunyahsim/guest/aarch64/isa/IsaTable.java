@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -81,8 +82,18 @@ public final class IsaTable {
     }
   }
 
-  /** A micro-operation; the fast ones have a case in the interpreter's loop. */
-  public record Op(String name, boolean fast) {}
+  /** Who executes a micro-operation; the words that begin the sections of declarations. */
+  public enum Section {
+    /** A case in the interpreter's loop. */
+    FAST,
+    /** The loop, by a call that cannot fail. */
+    REGISTER,
+    /** Everybody else. */
+    SLOW
+  }
+
+  /** A micro-operation. */
+  public record Op(String name, Section section) {}
 
   private final Map<String, Integer> widths = new HashMap<>();
   private final List<Op> ops = new ArrayList<>();
@@ -107,7 +118,7 @@ public final class IsaTable {
   }
 
   private void parse(String file, String text) {
-    boolean fast = false;
+    Section section = Section.SLOW;
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;
@@ -117,10 +128,10 @@ public final class IsaTable {
           encoding(file, trimmed);
         } else if (trimmed.startsWith("=")) {
           alias(trimmed.substring(1));
-        } else if (trimmed.equals("fast") || trimmed.equals("slow") || trimmed.equals("end")) {
-          fast = trimmed.equals("fast");
-        } else if (!trimmed.isEmpty() && !trimmed.startsWith("#")) {
-          declaration(trimmed.split("\\s+", -1), fast);
+        } else if (trimmed.equals("fast") || trimmed.equals("register") || trimmed.equals("slow")) {
+          section = Section.valueOf(trimmed.toUpperCase(Locale.ROOT));
+        } else if (!trimmed.isEmpty() && !trimmed.equals("end") && !trimmed.startsWith("#")) {
+          declaration(trimmed.split("\\s+", -1), section);
         }
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(file + ":" + number + ": " + e.getMessage(), e);
@@ -154,7 +165,7 @@ public final class IsaTable {
     return List.copyOf(encodings);
   }
 
-  private void declaration(String[] words, boolean fast) {
+  private void declaration(String[] words, Section section) {
     switch (words[0]) {
       case "field" -> widths.put(words[1], Integer.parseInt(words[2]));
       case "op" -> {
@@ -163,7 +174,7 @@ public final class IsaTable {
           if (ops.stream().anyMatch(op -> op.name().equals(name))) {
             throw new IllegalArgumentException("declared twice: " + name);
           }
-          ops.add(new Op(name, fast));
+          ops.add(new Op(name, section));
         }
       }
       default -> throw new IllegalArgumentException("unknown declaration " + words[0]);
