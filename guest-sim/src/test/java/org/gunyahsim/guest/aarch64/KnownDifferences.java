@@ -119,6 +119,9 @@ final class KnownDifferences {
       boolean unpredictable = rt == rt2 || writesBack && rn != 31 && (rt == rn || rt2 == rn);
       return unpredictable ? "LDPSW of one register twice, or of its base" : null;
     }
+    if (encoding.equals("msr_i") && theirs.matches("msr s0_0_c4_c\\d+_5, xzr")) {
+      return "MSR SPSel whose immediate has more than its one bit";
+    }
     if (encoding.equals("mrs") || encoding.equals("msr")) {
       String theirName = register(encoding, theirs);
       boolean generic = register(encoding, ours).matches("s[23]_\\d_c\\d+_c\\d+_\\d");
