@@ -10,7 +10,8 @@ import org.gunyahsim.hypervisor.trace.Tracer;
 
 /**
  * Executes the AArch64 code of one vCPU at EL1 and EL0. All architectural state is in the context's
- * {@code VcpuState}; this holds caches only, so there is nothing to save.
+ * {@code VcpuState}; this holds caches only. What the engines of a machine share of its state,
+ * {@link Aarch64Machine#counter}, each of them saves.
  */
 public final class Aarch64Engine implements VcpuEngine {
   private final Aarch64Machine machine;
@@ -22,7 +23,7 @@ public final class Aarch64Engine implements VcpuEngine {
 
   Aarch64Engine(EngineContext context, Aarch64Machine machine, CodeCache code) {
     this.machine = machine;
-    this.cpu = new Cpu(context);
+    this.cpu = new Cpu(context, machine);
     this.mmu = new Mmu(cpu, machine, code);
     SystemOperations system = new SystemOperations(cpu, mmu, machine);
     this.interpreter = new Interpreter(cpu, mmu, new Operations(cpu, mmu, system));
@@ -66,11 +67,12 @@ public final class Aarch64Engine implements VcpuEngine {
 
   @Override
   public void save(StateWriter out) {
-    // Caches only: see the class comment.
+    out.i64(machine.counter());
   }
 
   @Override
   public void load(StateReader in) {
+    machine.readCounter(in.i64());
     reset();
   }
 }

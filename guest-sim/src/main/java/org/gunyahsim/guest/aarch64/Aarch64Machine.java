@@ -24,10 +24,31 @@ public final class Aarch64Machine implements EngineFactory {
   /** A bit per RAM page that some engine may store to directly. */
   private final long[] opened;
 
+  private long counter;
+
   public Aarch64Machine(PhysicalMemory memory) {
     this.memory = memory;
     this.code = new CodeCache(memory, this::closeForStores);
     this.opened = new long[(int) ((memory.size() >>> PhysicalMemory.PAGE_SHIFT) + 63 >>> 6)];
+  }
+
+  /**
+   * Reads the system counter on behalf of a vCPU.
+   *
+   * <p>Physical CPUs take turns of up to a quantum, so one that runs after another may live
+   * earlier. No guest may see that: a value that was read once is the least that anybody reads from
+   * then on.
+   *
+   * @param ticks the counter where the vCPU lives
+   */
+  long readCounter(long ticks) {
+    counter = Math.max(counter, ticks);
+    return counter;
+  }
+
+  /** The highest value of the system counter that any vCPU has read. */
+  long counter() {
+    return counter;
   }
 
   /** An engine has run: HotSpot may want to be shown more of the interpreter. */

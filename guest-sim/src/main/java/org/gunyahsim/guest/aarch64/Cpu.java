@@ -5,6 +5,7 @@ import org.gunyahsim.hypervisor.engine.Exceptions;
 import org.gunyahsim.hypervisor.engine.ExitReason;
 import org.gunyahsim.hypervisor.engine.VcpuExit;
 import org.gunyahsim.hypervisor.engine.VcpuState;
+import org.gunyahsim.hypervisor.time.SystemCounter;
 
 /**
  * The working state of one vCPU while it runs, shared by the classes that execute instructions.
@@ -28,6 +29,7 @@ final class Cpu {
   final VcpuExit exit;
   final long[] x;
   final long[] v;
+  private final Aarch64Machine machine;
 
   long nf;
   long zf;
@@ -50,7 +52,8 @@ final class Cpu {
 
   long[] stores = SoftTlb.nothing();
 
-  Cpu(EngineContext context) {
+  Cpu(EngineContext context, Aarch64Machine machine) {
+    this.machine = machine;
     this.context = context;
     this.state = context.state;
     this.exit = context.exit;
@@ -63,9 +66,9 @@ final class Cpu {
     return state.runStart + budget - remaining - 1;
   }
 
-  /** CNTVCT_EL0 and CNTPCT_EL0: ticks of 16 ns. */
+  /** CNTVCT_EL0 and CNTPCT_EL0: what a guest reads of the system counter, in ticks of 16 ns. */
   long counter() {
-    return now() >> 4;
+    return machine.readCounter(SystemCounter.ticks(now()));
   }
 
   void importFlags() {

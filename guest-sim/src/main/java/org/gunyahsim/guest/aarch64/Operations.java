@@ -45,7 +45,6 @@ final class Operations {
     }
     return switch (op) {
       case Op.UNDEFINED -> cpu.undefined();
-      case Op.FP_UNDEFINED -> cpu.fpEnabled() ? cpu.undefined() : cpu.trapFp();
       case Op.LDST, Op.LDST_T, Op.LDR_LIT -> memory.single(op, d, n, m, imm);
       case Op.LDSTP -> memory.pair(d, n, m, imm);
       case Op.LDST_V, Op.LDSTP_V, Op.LDR_LIT_V ->

@@ -6,6 +6,7 @@ import org.gunyahsim.hypervisor.engine.ExitReason;
 import org.gunyahsim.hypervisor.engine.SystemRegister;
 import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.engine.VcpuState;
+import org.gunyahsim.hypervisor.time.SystemCounter;
 
 /** Exception generation and return, hints, PSTATE and the SYS space (cache, TLB, translation). */
 final class SystemOperations {
@@ -156,7 +157,7 @@ final class SystemOperations {
     int bit = (int) (control >>> 4) & 15;
     long period = 2L << bit;
     long target = (control & 8) == 0 ? 1L << bit : 0;
-    long ticks = target - cpu.counter() & period - 1;
+    long ticks = target - SystemCounter.ticks(cpu.now()) & period - 1;
     if (ticks == 0) {
       ticks = period;
     }

@@ -165,10 +165,10 @@ final class SystemRegisters {
       case CNTFRQ_EL0 -> value = COUNTER_FREQUENCY;
       case CNTPCT_EL0, CNTVCT_EL0 -> value = cpu.counter();
       case CNTP_TVAL_EL0 -> value = timerValue(state.cntpCval);
-      case CNTP_CTL_EL0 -> value = SystemCounter.control(state.cntpCtl, state.cntpCval, cpu.now());
+      case CNTP_CTL_EL0 -> value = control(state.cntpCtl, state.cntpCval);
       case CNTP_CVAL_EL0 -> value = state.cntpCval;
       case CNTV_TVAL_EL0 -> value = timerValue(state.cntvCval);
-      case CNTV_CTL_EL0 -> value = SystemCounter.control(state.cntvCtl, state.cntvCval, cpu.now());
+      case CNTV_CTL_EL0 -> value = control(state.cntvCtl, state.cntvCval);
       case CNTV_CVAL_EL0 -> value = state.cntvCval;
       default -> {
         return cpu.leaveSystem(key, rt, false, 0);
@@ -185,7 +185,15 @@ final class SystemRegisters {
 
   /** CNTx_TVAL_EL0: 32 bits. */
   private long timerValue(long compareValue) {
-    return SystemCounter.timerValue(compareValue, cpu.now()) & 0xFFFF_FFFFL;
+    return compareValue - cpu.counter() & 0xFFFF_FFFFL;
+  }
+
+  /** CNTx_CTL_EL0 with ISTATUS, which is in keeping with the counter that the guest reads. */
+  private long control(int control, long compareValue) {
+    boolean met =
+        (control & SystemCounter.CTL_ENABLE) != 0
+            && Long.compareUnsigned(cpu.counter(), compareValue) >= 0;
+    return control | (met ? SystemCounter.CTL_ISTATUS : 0);
   }
 
   private int readEl1(int key, int d, int rt) {
@@ -266,7 +274,7 @@ final class SystemRegisters {
         return cpu.undefined();
       }
       case CNTP_TVAL_EL0 -> {
-        state.cntpCval = SystemCounter.compareValue(value, cpu.now());
+        state.cntpCval = cpu.counter() + (int) value;
         return cpu.leaveAfter(ExitReason.TIMER);
       }
       case CNTP_CTL_EL0 -> {
@@ -278,7 +286,7 @@ final class SystemRegisters {
         return cpu.leaveAfter(ExitReason.TIMER);
       }
       case CNTV_TVAL_EL0 -> {
-        state.cntvCval = SystemCounter.compareValue(value, cpu.now());
+        state.cntvCval = cpu.counter() + (int) value;
         return cpu.leaveAfter(ExitReason.TIMER);
       }
       case CNTV_CTL_EL0 -> {

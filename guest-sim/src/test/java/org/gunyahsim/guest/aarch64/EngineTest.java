@@ -288,6 +288,23 @@ class EngineTest {
   }
 
   @Test
+  void nobodyReadsLessOfTheCounterThanAnotherHasRead() {
+    VcpuState other = new VcpuState();
+    Aarch64Engine second = engine(other, new VcpuExit(), 2);
+    code(0xD53B_E040); // mrs x0, cntvct_el0
+    state.runStart = 16_000;
+    engine.run(1);
+    assertThat(state.x[0]).isEqualTo(1_000);
+    other.runStart = 1_600;
+    second.run(1);
+    assertThat(other.x[0]).as("lives earlier").isEqualTo(1_000);
+    other.pc = CODE;
+    other.runStart = 16_160;
+    second.run(1);
+    assertThat(other.x[0]).isEqualTo(1_010);
+  }
+
+  @Test
   void timerWritesLeaveAndStatusFollowsTime() {
     code(
         A64.msr(3, 3, 14, 3, 2, 1), // cntv_cval

@@ -94,7 +94,7 @@ final class KnownDifferences {
     int number = Decoder.decode(word);
     String encoding = Decoder.name(number);
     boolean refused = theirs.startsWith(".inst");
-    if (number == 0 || encoding.equals("fpsimd")) {
+    if (number == 0) {
       for (Map.Entry<String, Pattern> extension : VECTOR_EXTENSIONS.entrySet()) {
         if ((word >>> 25 & 7) == 7 && extension.getValue().matcher(theirs).matches()) {
           return extension.getKey();

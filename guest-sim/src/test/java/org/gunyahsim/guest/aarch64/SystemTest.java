@@ -97,6 +97,8 @@ class SystemTest {
                 "none",
                 "-monitor",
                 "none",
+                "-nic",
+                "none",
                 "-serial",
                 "file:" + console,
                 "-device",

@@ -110,6 +110,10 @@ static void access_fp(void) {
     WRITE(cpacr_el1, (u64)fpen << 20);
     text("cpacr fpen "); hex(fpen); put('\n');
     one("fmov x0, d1", 0x9e660020, 1, 2, 3);
+    one("fadd d0, d0, d1", 0x1e612800, 1, 2, 3);
+    one("fadd h0, h0, h1, which is not there", 0x1ee12800, 1, 2, 3);
+    one("mrs x0, fpcr", 0xd53b4400, 1, 2, 3);
+    one("mrs x0, fpsr", 0xd53b4420, 1, 2, 3);
     one("mrs fpcr", 0xd53b4400, 1, 2, 3);
     one("ldr q0, [x1]", 0x3dc00020, 1, 0x42000000, 3);
     if (fpen == 0 || fpen == 2) {

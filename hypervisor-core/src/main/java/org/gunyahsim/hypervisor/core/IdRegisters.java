@@ -20,11 +20,15 @@ public final class IdRegisters {
   public static final List<IdRegister> TABLE =
       List.of(
           // CSV3 and CSV2: nothing is executed speculatively. GIC system registers. FP and AdvSIMD
-          // 15, not implemented: only the instructions that move data are, so far. EL3, EL2, EL1
-          // and EL0 in AArch64 only.
-          register("ID_AA64PFR0_EL1", 3, 0, 0, 4, 0, 0x1100_0000_01FF_1111L),
-          // Debug architecture 8.0; no PMU, no trace unit; one breakpoint, one watchpoint.
-          register("ID_AA64DFR0_EL1", 3, 0, 0, 5, 0, 0x0000_0006L),
+          // without half-precision arithmetic. EL3, EL2, EL1 and EL0 in AArch64 only.
+          register("ID_AA64PFR0_EL1", 3, 0, 0, 4, 0, 0x1100_0000_0100_1111L),
+          // FP and SIMD as AArch32 would see them: those of a Cortex-A53.
+          register("MVFR0_EL1", 3, 0, 0, 3, 0, 0x1011_0222L),
+          register("MVFR1_EL1", 3, 0, 0, 3, 1, 0x1211_1111L),
+          register("MVFR2_EL1", 3, 0, 0, 3, 2, 0x43),
+          // Debug architecture 8.0; no PMU, no trace unit; two breakpoints and two watchpoints, the
+          // fewest there can be, of which one compares contexts.
+          register("ID_AA64DFR0_EL1", 3, 0, 0, 5, 0, 0x0010_1006L),
           // CRC32; no cryptographic and no atomic (LSE) instructions.
           register("ID_AA64ISAR0_EL1", 3, 0, 0, 6, 0, 0x0001_0000L),
           // 4 KiB granule only, 16-bit ASIDs, 36-bit physical addresses, no mixed endianness.

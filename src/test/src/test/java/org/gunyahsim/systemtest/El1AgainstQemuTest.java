@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gunyahsim.machine.Machine;
@@ -29,6 +30,26 @@ class El1AgainstQemuTest {
   private static final long TEN_SECONDS = 10_000_000_000L;
   private static final List<String> SHARED = List.of("rt.S", "rt.c");
   private static final List<String> HEADERS = List.of("rt.h", "rt.ld", "gic.h", "mmu.h");
+
+  private static final List<String> COMPILER =
+      List.of(
+          Oracle.GCC,
+          "-O1",
+          "-Wall",
+          "-Wextra",
+          "-Werror",
+          "-Wno-main",
+          "-ffreestanding",
+          "-nostdlib",
+          "-mgeneral-regs-only",
+          "-mstrict-align",
+          "-fno-pic",
+          "-fno-stack-protector",
+          "-Wl,--build-id=none,--no-warn-rwx-segments",
+          "-T",
+          "rt.ld",
+          "-o",
+          "guest.elf");
 
   @SuppressWarnings("NullAway.Init") // by JUnit
   @TempDir
@@ -54,7 +75,10 @@ class El1AgainstQemuTest {
     "gic, 2",
     "gic, 8",
     "timer, 1",
-    "timer, 4"
+    "timer, 4",
+    "kernel, 1",
+    "kernel, 4",
+    "kernel, 8"
   })
   void theConsolesAreTheSame(String guest, int cpus) throws Exception {
     Oracle.require(Oracle.GCC, Oracle.OBJCOPY, Oracle.QEMU_SYSTEM);
@@ -77,34 +101,21 @@ class El1AgainstQemuTest {
   }
 
   private void build(String guest) throws IOException, InterruptedException {
-    for (List<String> files : List.of(SHARED, HEADERS, List.of(guest + ".c"))) {
+    List<String> sources = new ArrayList<>(SHARED);
+    sources.add(guest + ".c");
+    if (guest.equals("kernel")) {
+      sources.add("kernel.S");
+    }
+    for (List<String> files : List.of(sources, HEADERS)) {
       for (String file : files) {
         try (InputStream source = El1AgainstQemuTest.class.getResourceAsStream("el1/" + file)) {
           Files.copy(Objects.requireNonNull(source, file), folder.resolve(file));
         }
       }
     }
-    run(
-        Oracle.GCC,
-        "-O1",
-        "-Wall",
-        "-Wextra",
-        "-Werror",
-        "-Wno-main",
-        "-ffreestanding",
-        "-nostdlib",
-        "-mgeneral-regs-only",
-        "-mstrict-align",
-        "-fno-pic",
-        "-fno-stack-protector",
-        "-Wl,--build-id=none,--no-warn-rwx-segments",
-        "-T",
-        "rt.ld",
-        "rt.S",
-        "rt.c",
-        guest + ".c",
-        "-o",
-        "guest.elf");
+    List<String> command = new ArrayList<>(COMPILER);
+    command.addAll(sources);
+    run(command.toArray(String[]::new));
     run(Oracle.OBJCOPY, "-O", "binary", "guest.elf", "guest.bin");
   }
 

@@ -48,7 +48,9 @@ class LinuxTest {
       // Floating point, and a CPU that is not the first.
       assertThat(
               Linux.type(
-                  machine, VM, "taskset $((1 << " + (vcpus - 1) + ")) awk 'BEGIN{printf \"%.6f\", 355/113}'"))
+                  machine,
+                  VM,
+                  "taskset $((1 << " + (vcpus - 1) + ")) awk 'BEGIN{printf \"%.6f\", 355/113}'"))
           .contains("3.141593");
       assertThat(Linux.type(machine, VM, "dmesg | grep -ciE 'bug:|oops|call trace|rcu.*stall'"))
           .contains("\n0\r\n");

@@ -8,7 +8,7 @@ import static org.gunyahsim.guest.aarch64.decode.SimdLowering.*;
 /** Finds the encoding of an instruction word. */
 public final class Decoder {
   /** How many encodings there are; their numbers start at 1. */
-  public static final int ENCODINGS = 551;
+  public static final int ENCODINGS = 550;
 
   private static final String[] NAMES = {
     "undefined",
@@ -158,7 +158,6 @@ public final class Decoder {
     "rev_x",
     "clz",
     "cls",
-    "fpsimd",
     "ldr_lit_v",
     "stnp_v",
     "ldnp_v",
@@ -676,50 +675,50 @@ public final class Decoder {
   private static int group6(int w) {
     switch (w >>> 23 & 31) {
       case 24:
-        if ((w & 0xBFBFF000) == 0x0C007000) return 167; // ldst1_1
-        if ((w & 0xBFBFF000) == 0x0C00A000) return 169; // ldst1_2
-        if ((w & 0xBFBFF000) == 0x0C006000) return 171; // ldst1_3
-        if ((w & 0xBFBFF000) == 0x0C002000) return 173; // ldst1_4
-        if ((w & 0xBFBFF000) == 0x0C008000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 175; // ldst2
-        if ((w & 0xBFBFF000) == 0x0C004000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 177; // ldst3
-        if ((w & 0xBFBFF000) == 0x0C000000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 179; // ldst4
-        if ((w & 0x3FC00000) == 0x2C000000 && ((w >>> 30 & 3) != 3)) return 149; // stnp_v
-        if ((w & 0x3FC00000) == 0x2C400000 && ((w >>> 30 & 3) != 3)) return 150; // ldnp_v
+        if ((w & 0xBFBFF000) == 0x0C007000) return 166; // ldst1_1
+        if ((w & 0xBFBFF000) == 0x0C00A000) return 168; // ldst1_2
+        if ((w & 0xBFBFF000) == 0x0C006000) return 170; // ldst1_3
+        if ((w & 0xBFBFF000) == 0x0C002000) return 172; // ldst1_4
+        if ((w & 0xBFBFF000) == 0x0C008000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 174; // ldst2
+        if ((w & 0xBFBFF000) == 0x0C004000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 176; // ldst3
+        if ((w & 0xBFBFF000) == 0x0C000000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 178; // ldst4
+        if ((w & 0x3FC00000) == 0x2C000000 && ((w >>> 30 & 3) != 3)) return 148; // stnp_v
+        if ((w & 0x3FC00000) == 0x2C400000 && ((w >>> 30 & 3) != 3)) return 149; // ldnp_v
         return 0;
       case 25:
-        if ((w & 0xBFA0F000) == 0x0C807000) return 168; // ldst1_1_post
-        if ((w & 0xBFA0F000) == 0x0C80A000) return 170; // ldst1_2_post
-        if ((w & 0xBFA0F000) == 0x0C806000) return 172; // ldst1_3_post
-        if ((w & 0xBFA0F000) == 0x0C802000) return 174; // ldst1_4_post
-        if ((w & 0xBFA0F000) == 0x0C808000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 176; // ldst2_post
-        if ((w & 0xBFA0F000) == 0x0C804000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 178; // ldst3_post
-        if ((w & 0xBFA0F000) == 0x0C800000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 180; // ldst4_post
-        if ((w & 0x3FC00000) == 0x2C800000 && ((w >>> 30 & 3) != 3)) return 151; // stp_v_post
-        if ((w & 0x3FC00000) == 0x2CC00000 && ((w >>> 30 & 3) != 3)) return 152; // ldp_v_post
+        if ((w & 0xBFA0F000) == 0x0C807000) return 167; // ldst1_1_post
+        if ((w & 0xBFA0F000) == 0x0C80A000) return 169; // ldst1_2_post
+        if ((w & 0xBFA0F000) == 0x0C806000) return 171; // ldst1_3_post
+        if ((w & 0xBFA0F000) == 0x0C802000) return 173; // ldst1_4_post
+        if ((w & 0xBFA0F000) == 0x0C808000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 175; // ldst2_post
+        if ((w & 0xBFA0F000) == 0x0C804000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 177; // ldst3_post
+        if ((w & 0xBFA0F000) == 0x0C800000 && (isVector((w >>> 10 & 3), (w >>> 30 & 1)))) return 179; // ldst4_post
+        if ((w & 0x3FC00000) == 0x2C800000 && ((w >>> 30 & 3) != 3)) return 150; // stp_v_post
+        if ((w & 0x3FC00000) == 0x2CC00000 && ((w >>> 30 & 3) != 3)) return 151; // ldp_v_post
         return 0;
       case 26:
-        if ((w & 0xBFFFF000) == 0x0D40C000) return 189; // ld1r
-        if ((w & 0xBFFFF000) == 0x0D60C000) return 191; // ld2r
-        if ((w & 0xBFFFF000) == 0x0D40E000) return 193; // ld3r
-        if ((w & 0xBFFFF000) == 0x0D60E000) return 195; // ld4r
-        if ((w & 0xBFBF2000) == 0x0D000000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 181; // ldst1_lane
-        if ((w & 0xBFBF2000) == 0x0D200000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 183; // ldst2_lane
-        if ((w & 0xBFBF2000) == 0x0D002000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 185; // ldst3_lane
-        if ((w & 0xBFBF2000) == 0x0D202000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 187; // ldst4_lane
-        if ((w & 0x3FC00000) == 0x2D000000 && ((w >>> 30 & 3) != 3)) return 153; // stp_v
-        if ((w & 0x3FC00000) == 0x2D400000 && ((w >>> 30 & 3) != 3)) return 154; // ldp_v
+        if ((w & 0xBFFFF000) == 0x0D40C000) return 188; // ld1r
+        if ((w & 0xBFFFF000) == 0x0D60C000) return 190; // ld2r
+        if ((w & 0xBFFFF000) == 0x0D40E000) return 192; // ld3r
+        if ((w & 0xBFFFF000) == 0x0D60E000) return 194; // ld4r
+        if ((w & 0xBFBF2000) == 0x0D000000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 180; // ldst1_lane
+        if ((w & 0xBFBF2000) == 0x0D200000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 182; // ldst2_lane
+        if ((w & 0xBFBF2000) == 0x0D002000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 184; // ldst3_lane
+        if ((w & 0xBFBF2000) == 0x0D202000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 186; // ldst4_lane
+        if ((w & 0x3FC00000) == 0x2D000000 && ((w >>> 30 & 3) != 3)) return 152; // stp_v
+        if ((w & 0x3FC00000) == 0x2D400000 && ((w >>> 30 & 3) != 3)) return 153; // ldp_v
         return 0;
       case 27:
-        if ((w & 0xBFE0F000) == 0x0DC0C000) return 190; // ld1r_post
-        if ((w & 0xBFE0F000) == 0x0DE0C000) return 192; // ld2r_post
-        if ((w & 0xBFE0F000) == 0x0DC0E000) return 194; // ld3r_post
-        if ((w & 0xBFE0F000) == 0x0DE0E000) return 196; // ld4r_post
-        if ((w & 0xBFA02000) == 0x0D800000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 182; // ldst1_lane_post
-        if ((w & 0xBFA02000) == 0x0DA00000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 184; // ldst2_lane_post
-        if ((w & 0xBFA02000) == 0x0D802000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 186; // ldst3_lane_post
-        if ((w & 0xBFA02000) == 0x0DA02000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 188; // ldst4_lane_post
-        if ((w & 0x3FC00000) == 0x2D800000 && ((w >>> 30 & 3) != 3)) return 155; // stp_v_pre
-        if ((w & 0x3FC00000) == 0x2DC00000 && ((w >>> 30 & 3) != 3)) return 156; // ldp_v_pre
+        if ((w & 0xBFE0F000) == 0x0DC0C000) return 189; // ld1r_post
+        if ((w & 0xBFE0F000) == 0x0DE0C000) return 191; // ld2r_post
+        if ((w & 0xBFE0F000) == 0x0DC0E000) return 193; // ld3r_post
+        if ((w & 0xBFE0F000) == 0x0DE0E000) return 195; // ld4r_post
+        if ((w & 0xBFA02000) == 0x0D800000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 181; // ldst1_lane_post
+        if ((w & 0xBFA02000) == 0x0DA00000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 183; // ldst2_lane_post
+        if ((w & 0xBFA02000) == 0x0D802000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 185; // ldst3_lane_post
+        if ((w & 0xBFA02000) == 0x0DA02000 && (singleSize((w >>> 14 & 3), (w >>> 12 & 1), (w >>> 10 & 3)) >= 0)) return 187; // ldst4_lane_post
+        if ((w & 0x3FC00000) == 0x2D800000 && ((w >>> 30 & 3) != 3)) return 154; // stp_v_pre
+        if ((w & 0x3FC00000) == 0x2DC00000 && ((w >>> 30 & 3) != 3)) return 155; // ldp_v_pre
         return 0;
       default:
         return 0;
@@ -798,427 +797,395 @@ public final class Decoder {
   }
 
   private static int group7Case0(int w) {
-    if ((w & 0xBFE0FC00) == 0x0E000400 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 198; // dup_e
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0x9F20FC00) == 0x0E200400 && ((w >>> 22 & 3) < 3)) return 205; // hadd
-    if ((w & 0x9F20FC00) == 0x0E200000 && ((w >>> 22 & 3) < 3)) return 260; // addl
-    if ((w & 0x9F80FC00) == 0x0F000400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 336; // shr_v
-    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-    if ((w & 0xBF00F400) == 0x2F000000 && (isHalfOrWord((w >>> 22 & 3)))) return 278; // mla_e
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFE0FC00) == 0x0E000400 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 197; // dup_e
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E200400 && ((w >>> 22 & 3) < 3)) return 204; // hadd
+    if ((w & 0x9F20FC00) == 0x0E200000 && ((w >>> 22 & 3) < 3)) return 259; // addl
+    if ((w & 0x9F80FC00) == 0x0F000400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 335; // shr_v
+    if ((w & 0xBFE08C00) == 0x0E000000) return 375; // tbl
+    if ((w & 0xBF00F400) == 0x2F000000 && (isHalfOrWord((w >>> 22 & 3)))) return 277; // mla_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
     return 0;
   }
 
   private static int group7Case1(int w) {
-    if ((w & 0xBF3FFC00) == 0x0E200800 && ((w >>> 22 & 3) < 3)) return 294; // rev64
-    if ((w & 0xBF3FFC00) == 0x2E200800 && ((w >>> 22 & 3) < 2)) return 295; // rev32_v
-    if ((w & 0xBFE0FC00) == 0x0E000C00 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 199; // dup_g
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0x9F20FC00) == 0x0E200C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 206; // qadd
-    if ((w & 0xBF00F400) == 0x2F000000 && (isHalfOrWord((w >>> 22 & 3)))) return 278; // mla_e
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBF3FFC00) == 0x0E200800 && ((w >>> 22 & 3) < 3)) return 293; // rev64
+    if ((w & 0xBF3FFC00) == 0x2E200800 && ((w >>> 22 & 3) < 2)) return 294; // rev32_v
+    if ((w & 0xBFE0FC00) == 0x0E000C00 && (isElement((w >>> 16 & 31)) && ((w >>> 30 & 1) == 1 || ((w >>> 16 & 31) & 15) != 8))) return 198; // dup_g
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E200C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 205; // qadd
+    if ((w & 0xBF00F400) == 0x2F000000 && (isHalfOrWord((w >>> 22 & 3)))) return 277; // mla_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
     return 0;
   }
 
   private static int group7Case2(int w) {
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0x9F20FC00) == 0x0E201400 && ((w >>> 22 & 3) < 3)) return 207; // rhadd
-    if ((w & 0x9F20FC00) == 0x0E201000 && ((w >>> 22 & 3) < 3)) return 261; // addw
-    if ((w & 0x9F80FC00) == 0x0F001400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 337; // sra_v
-    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-    if ((w & 0xBF80F400) == 0x0F801000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 479; // fmla_ve
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E201400 && ((w >>> 22 & 3) < 3)) return 206; // rhadd
+    if ((w & 0x9F20FC00) == 0x0E201000 && ((w >>> 22 & 3) < 3)) return 260; // addw
+    if ((w & 0x9F80FC00) == 0x0F001400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 336; // sra_v
+    if ((w & 0xBFE08C00) == 0x0E000000) return 375; // tbl
+    if ((w & 0xBF80F400) == 0x0F801000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 478; // fmla_ve
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
     return 0;
   }
 
   private static int group7Case3(int w) {
-    if ((w & 0xBFFFFC00) == 0x0E201800) return 296; // rev16_v
-    if ((w & 0xFFE0FC00) == 0x4E001C00 && (isElement((w >>> 16 & 31)))) return 203; // ins_g
-    if ((w & 0xBFE0FC00) == 0x0E201C00) return 235; // and_v
-    if ((w & 0xBFE0FC00) == 0x0E601C00) return 236; // bic_v
-    if ((w & 0xBFE0FC00) == 0x0EA01C00) return 237; // orr_v
-    if ((w & 0xBFE0FC00) == 0x0EE01C00) return 238; // orn_v
-    if ((w & 0xBFE0FC00) == 0x2E201C00) return 239; // eor_v
-    if ((w & 0xBFE0FC00) == 0x2E601C00) return 240; // bsl_v
-    if ((w & 0xBFE0FC00) == 0x2EA01C00) return 241; // bit_v
-    if ((w & 0xBFE0FC00) == 0x2EE01C00) return 242; // bif_v
-    if ((w & 0xBF20FC00) == 0x0E001800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 369; // uzp1
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0xBF80F400) == 0x0F801000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 479; // fmla_ve
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFFFFC00) == 0x0E201800) return 295; // rev16_v
+    if ((w & 0xFFE0FC00) == 0x4E001C00 && (isElement((w >>> 16 & 31)))) return 202; // ins_g
+    if ((w & 0xBFE0FC00) == 0x0E201C00) return 234; // and_v
+    if ((w & 0xBFE0FC00) == 0x0E601C00) return 235; // bic_v
+    if ((w & 0xBFE0FC00) == 0x0EA01C00) return 236; // orr_v
+    if ((w & 0xBFE0FC00) == 0x0EE01C00) return 237; // orn_v
+    if ((w & 0xBFE0FC00) == 0x2E201C00) return 238; // eor_v
+    if ((w & 0xBFE0FC00) == 0x2E601C00) return 239; // bsl_v
+    if ((w & 0xBFE0FC00) == 0x2EA01C00) return 240; // bit_v
+    if ((w & 0xBFE0FC00) == 0x2EE01C00) return 241; // bif_v
+    if ((w & 0xBF20FC00) == 0x0E001800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 368; // uzp1
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0xBF80F400) == 0x0F801000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 478; // fmla_ve
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
     return 0;
   }
 
   private static int group7Case4(int w) {
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0x9F20FC00) == 0x0E202400 && ((w >>> 22 & 3) < 3)) return 208; // hsub
-    if ((w & 0x9F20FC00) == 0x0E202000 && ((w >>> 22 & 3) < 3)) return 262; // subl
-    if ((w & 0x9F80FC00) == 0x0F002400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 338; // rshr_v
-    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x9F00F400) == 0x0F002000 && (isHalfOrWord((w >>> 22 & 3)))) return 283; // mlal_e
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E202400 && ((w >>> 22 & 3) < 3)) return 207; // hsub
+    if ((w & 0x9F20FC00) == 0x0E202000 && ((w >>> 22 & 3) < 3)) return 261; // subl
+    if ((w & 0x9F80FC00) == 0x0F002400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 337; // rshr_v
+    if ((w & 0xBFE08C00) == 0x0E000000) return 375; // tbl
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
+    if ((w & 0x9F00F400) == 0x0F002000 && (isHalfOrWord((w >>> 22 & 3)))) return 282; // mlal_e
     return 0;
   }
 
   private static int group7Case5(int w) {
-    if ((w & 0xBF3FFC00) == 0x0E212800 && ((w >>> 22 & 3) < 3)) return 324; // xtn
-    if ((w & 0xBF3FFC00) == 0x2E212800 && ((w >>> 22 & 3) < 3)) return 325; // sqxtun
-    if ((w & 0x9F3FFC00) == 0x0E202800 && ((w >>> 22 & 3) < 3)) return 297; // addlp
-    if ((w & 0xBFE0FC00) == 0x0E002C00 && (((w >>> 16 & 31) & 3) != 0 || (w >>> 30 & 1) == 1 && ((w >>> 16 & 31) & 7) != 0)) return 201; // smov
-    if ((w & 0xBF20FC00) == 0x0E002800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 370; // trn1
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0x9F20FC00) == 0x0E202C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 209; // qsub
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x9F00F400) == 0x0F002000 && (isHalfOrWord((w >>> 22 & 3)))) return 283; // mlal_e
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBF3FFC00) == 0x0E212800 && ((w >>> 22 & 3) < 3)) return 323; // xtn
+    if ((w & 0xBF3FFC00) == 0x2E212800 && ((w >>> 22 & 3) < 3)) return 324; // sqxtun
+    if ((w & 0x9F3FFC00) == 0x0E202800 && ((w >>> 22 & 3) < 3)) return 296; // addlp
+    if ((w & 0xBFE0FC00) == 0x0E002C00 && (((w >>> 16 & 31) & 3) != 0 || (w >>> 30 & 1) == 1 && ((w >>> 16 & 31) & 7) != 0)) return 200; // smov
+    if ((w & 0xBF20FC00) == 0x0E002800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 369; // trn1
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E202C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 208; // qsub
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
+    if ((w & 0x9F00F400) == 0x0F002000 && (isHalfOrWord((w >>> 22 & 3)))) return 282; // mlal_e
     return 0;
   }
 
   private static int group7Case6(int w) {
-    if ((w & 0xBF20FC00) == 0x0E203400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 210; // cmgt
-    if ((w & 0xBF20FC00) == 0x2E203400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 211; // cmhi
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0x9F20FC00) == 0x0E203000 && ((w >>> 22 & 3) < 3)) return 263; // subw
-    if ((w & 0x9F80FC00) == 0x0F003400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 339; // rsra_v
-    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-    if ((w & 0xBF00F400) == 0x0F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 284; // sqdmlal_e
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBF20FC00) == 0x0E203400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 209; // cmgt
+    if ((w & 0xBF20FC00) == 0x2E203400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 210; // cmhi
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E203000 && ((w >>> 22 & 3) < 3)) return 262; // subw
+    if ((w & 0x9F80FC00) == 0x0F003400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 338; // rsra_v
+    if ((w & 0xBFE08C00) == 0x0E000000) return 375; // tbl
+    if ((w & 0xBF00F400) == 0x0F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 283; // sqdmlal_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
     return 0;
   }
 
   private static int group7Case7(int w) {
-    if ((w & 0xBF3FFC00) == 0x2E213800 && ((w >>> 22 & 3) < 3)) return 331; // shll
-    if ((w & 0x9F3FFC00) == 0x0E203800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 298; // uqadd
-    if ((w & 0x9F3FFC00) == 0x0E303800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 332; // addlv
-    if ((w & 0xBFE0FC00) == 0x0E003C00 && ((w >>> 30 & 1) == 1 ? ((w >>> 16 & 31) & 15) == 8 : ((w >>> 16 & 31) & 7) != 0)) return 202; // umov
-    if ((w & 0xBF20FC00) == 0x0E203C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 212; // cmge
-    if ((w & 0xBF20FC00) == 0x2E203C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 213; // cmhs
-    if ((w & 0xBF20FC00) == 0x0E003800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 371; // zip1
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0xBF00F400) == 0x0F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 284; // sqdmlal_e
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBF3FFC00) == 0x2E213800 && ((w >>> 22 & 3) < 3)) return 330; // shll
+    if ((w & 0x9F3FFC00) == 0x0E203800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 297; // uqadd
+    if ((w & 0x9F3FFC00) == 0x0E303800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 331; // addlv
+    if ((w & 0xBFE0FC00) == 0x0E003C00 && ((w >>> 30 & 1) == 1 ? ((w >>> 16 & 31) & 15) == 8 : ((w >>> 16 & 31) & 7) != 0)) return 201; // umov
+    if ((w & 0xBF20FC00) == 0x0E203C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 211; // cmge
+    if ((w & 0xBF20FC00) == 0x2E203C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 212; // cmhs
+    if ((w & 0xBF20FC00) == 0x0E003800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 370; // zip1
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0xBF00F400) == 0x0F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 283; // sqdmlal_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
     return 0;
   }
 
   private static int group7Case8(int w) {
-    if ((w & 0xBF80FC00) == 0x2F004400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 340; // sri_v
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0x9F20FC00) == 0x0E204400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 214; // shl_r
-    if ((w & 0x9F20FC00) == 0x0E204000 && ((w >>> 22 & 3) < 3)) return 264; // addhn
-    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-    if ((w & 0xBF00F400) == 0x2F004000 && (isHalfOrWord((w >>> 22 & 3)))) return 279; // mls_e
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBF80FC00) == 0x2F004400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 339; // sri_v
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E204400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 213; // shl_r
+    if ((w & 0x9F20FC00) == 0x0E204000 && ((w >>> 22 & 3) < 3)) return 263; // addhn
+    if ((w & 0xBFE08C00) == 0x0E000000) return 375; // tbl
+    if ((w & 0xBF00F400) == 0x2F004000 && (isHalfOrWord((w >>> 22 & 3)))) return 278; // mls_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
     return 0;
   }
 
   private static int group7Case9(int w) {
-    if ((w & 0xBF3FFC00) == 0x0E204800 && ((w >>> 22 & 3) < 3)) return 299; // cls_v
-    if ((w & 0xBF3FFC00) == 0x2E204800 && ((w >>> 22 & 3) < 3)) return 300; // clz_v
-    if ((w & 0xBF3FFC00) == 0x0E214800 && ((w >>> 22 & 3) < 3)) return 326; // sqxtn
-    if ((w & 0xBF3FFC00) == 0x2E214800 && ((w >>> 22 & 3) < 3)) return 327; // uqxtn
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0x9F20FC00) == 0x0E204C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 215; // qshl_r
-    if ((w & 0xBF00F400) == 0x2F004000 && (isHalfOrWord((w >>> 22 & 3)))) return 279; // mls_e
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBF3FFC00) == 0x0E204800 && ((w >>> 22 & 3) < 3)) return 298; // cls_v
+    if ((w & 0xBF3FFC00) == 0x2E204800 && ((w >>> 22 & 3) < 3)) return 299; // clz_v
+    if ((w & 0xBF3FFC00) == 0x0E214800 && ((w >>> 22 & 3) < 3)) return 325; // sqxtn
+    if ((w & 0xBF3FFC00) == 0x2E214800 && ((w >>> 22 & 3) < 3)) return 326; // uqxtn
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E204C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 214; // qshl_r
+    if ((w & 0xBF00F400) == 0x2F004000 && (isHalfOrWord((w >>> 22 & 3)))) return 278; // mls_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
     return 0;
   }
 
   private static int group7Case10(int w) {
-    if ((w & 0xBF80FC00) == 0x0F005400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 341; // shl_v
-    if ((w & 0xBF80FC00) == 0x2F005400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 342; // sli_v
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0x9F20FC00) == 0x0E205400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 216; // rshl_r
-    if ((w & 0x9F20FC00) == 0x0E205000 && ((w >>> 22 & 3) < 3)) return 265; // abal
-    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-    if ((w & 0xBF80F400) == 0x0F805000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 481; // fmls_ve
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBF80FC00) == 0x0F005400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 340; // shl_v
+    if ((w & 0xBF80FC00) == 0x2F005400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 341; // sli_v
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E205400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 215; // rshl_r
+    if ((w & 0x9F20FC00) == 0x0E205000 && ((w >>> 22 & 3) < 3)) return 264; // abal
+    if ((w & 0xBFE08C00) == 0x0E000000) return 375; // tbl
+    if ((w & 0xBF80F400) == 0x0F805000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 480; // fmls_ve
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
     return 0;
   }
 
   private static int group7Case11(int w) {
-    if ((w & 0xBFFFFC00) == 0x0E205800) return 301; // cnt
-    if ((w & 0xBFFFFC00) == 0x2E205800) return 302; // not
-    if ((w & 0xBFFFFC00) == 0x2E605800) return 303; // rbit_v
-    if ((w & 0xBF20FC00) == 0x0E005800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 372; // uzp2
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0x9F20FC00) == 0x0E205C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 217; // qrshl_r
-    if ((w & 0xBF80F400) == 0x0F805000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 481; // fmls_ve
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFFFFC00) == 0x0E205800) return 300; // cnt
+    if ((w & 0xBFFFFC00) == 0x2E205800) return 301; // not
+    if ((w & 0xBFFFFC00) == 0x2E605800) return 302; // rbit_v
+    if ((w & 0xBF20FC00) == 0x0E005800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 371; // uzp2
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E205C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 216; // qrshl_r
+    if ((w & 0xBF80F400) == 0x0F805000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 480; // fmls_ve
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
     return 0;
   }
 
   private static int group7Case12(int w) {
-    if ((w & 0xBF80FC00) == 0x2F006400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 343; // sqshlu_v
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0x9F20FC00) == 0x0E206400 && ((w >>> 22 & 3) < 3)) return 218; // max
-    if ((w & 0x9F20FC00) == 0x0E206000 && ((w >>> 22 & 3) < 3)) return 266; // subhn
-    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x9F00F400) == 0x0F006000 && (isHalfOrWord((w >>> 22 & 3)))) return 285; // mlsl_e
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBF80FC00) == 0x2F006400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 342; // sqshlu_v
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E206400 && ((w >>> 22 & 3) < 3)) return 217; // max
+    if ((w & 0x9F20FC00) == 0x0E206000 && ((w >>> 22 & 3) < 3)) return 265; // subhn
+    if ((w & 0xBFE08C00) == 0x0E000000) return 375; // tbl
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
+    if ((w & 0x9F00F400) == 0x0F006000 && (isHalfOrWord((w >>> 22 & 3)))) return 284; // mlsl_e
     return 0;
   }
 
   private static int group7Case13(int w) {
-    if ((w & 0xBFFFFC00) == 0x0E216800) return 548; // fcvtn_h
-    if ((w & 0xBFFFFC00) == 0x0E616800) return 549; // fcvtn_s
-    if ((w & 0xBFFFFC00) == 0x2E616800) return 550; // fcvtxn_v
-    if ((w & 0x9F3FFC00) == 0x0E206800 && ((w >>> 22 & 3) < 3)) return 304; // adalp
-    if ((w & 0xBF20FC00) == 0x0E006800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 373; // trn2
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0x9F20FC00) == 0x0E206C00 && ((w >>> 22 & 3) < 3)) return 219; // min
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x9F00F400) == 0x0F006000 && (isHalfOrWord((w >>> 22 & 3)))) return 285; // mlsl_e
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFFFFC00) == 0x0E216800) return 547; // fcvtn_h
+    if ((w & 0xBFFFFC00) == 0x0E616800) return 548; // fcvtn_s
+    if ((w & 0xBFFFFC00) == 0x2E616800) return 549; // fcvtxn_v
+    if ((w & 0x9F3FFC00) == 0x0E206800 && ((w >>> 22 & 3) < 3)) return 303; // adalp
+    if ((w & 0xBF20FC00) == 0x0E006800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 372; // trn2
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E206C00 && ((w >>> 22 & 3) < 3)) return 218; // min
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
+    if ((w & 0x9F00F400) == 0x0F006000 && (isHalfOrWord((w >>> 22 & 3)))) return 284; // mlsl_e
     return 0;
   }
 
   private static int group7Case14(int w) {
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0x9F20FC00) == 0x0E207400 && ((w >>> 22 & 3) < 3)) return 220; // abd
-    if ((w & 0x9F20FC00) == 0x0E207000 && ((w >>> 22 & 3) < 3)) return 267; // abdl
-    if ((w & 0x9F80FC00) == 0x0F007400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 344; // qshl_v
-    if ((w & 0xBFE08C00) == 0x0E000000) return 376; // tbl
-    if ((w & 0xBF00F400) == 0x0F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 286; // sqdmlsl_e
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E207400 && ((w >>> 22 & 3) < 3)) return 219; // abd
+    if ((w & 0x9F20FC00) == 0x0E207000 && ((w >>> 22 & 3) < 3)) return 266; // abdl
+    if ((w & 0x9F80FC00) == 0x0F007400 && ((w >>> 19 & 15) != 0 && isVector(shiftSize((w >>> 19 & 15)), (w >>> 30 & 1)))) return 343; // qshl_v
+    if ((w & 0xBFE08C00) == 0x0E000000) return 375; // tbl
+    if ((w & 0xBF00F400) == 0x0F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 285; // sqdmlsl_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
     return 0;
   }
 
   private static int group7Case15(int w) {
-    if ((w & 0xBFFFFC00) == 0x0E217800) return 546; // fcvtl_h
-    if ((w & 0xBFFFFC00) == 0x0E617800) return 547; // fcvtl_s
-    if ((w & 0xBF3FFC00) == 0x0E207800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 305; // sqabs
-    if ((w & 0xBF3FFC00) == 0x2E207800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 306; // sqneg
-    if ((w & 0xBF20FC00) == 0x0E007800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 374; // zip2
-    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 204; // ins_e
-    if ((w & 0x9F20FC00) == 0x0E207C00 && ((w >>> 22 & 3) < 3)) return 221; // aba
-    if ((w & 0xBF00F400) == 0x0F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 286; // sqdmlsl_e
-    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 375; // ext
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFFFFC00) == 0x0E217800) return 545; // fcvtl_h
+    if ((w & 0xBFFFFC00) == 0x0E617800) return 546; // fcvtl_s
+    if ((w & 0xBF3FFC00) == 0x0E207800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 304; // sqabs
+    if ((w & 0xBF3FFC00) == 0x2E207800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 305; // sqneg
+    if ((w & 0xBF20FC00) == 0x0E007800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 373; // zip2
+    if ((w & 0xFFE08400) == 0x6E000400 && (isElement((w >>> 16 & 31)))) return 203; // ins_e
+    if ((w & 0x9F20FC00) == 0x0E207C00 && ((w >>> 22 & 3) < 3)) return 220; // aba
+    if ((w & 0xBF00F400) == 0x0F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 285; // sqdmlsl_e
+    if ((w & 0xBFE08400) == 0x2E000000 && ((w >>> 30 & 1) == 1 || (w >>> 11 & 15) < 8)) return 374; // ext
     return 0;
   }
 
   private static int group7Case16(int w) {
-    if ((w & 0xBF20FC00) == 0x0E208400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 222; // add_v
-    if ((w & 0xBF20FC00) == 0x2E208400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 223; // sub_v
-    if ((w & 0xBF80FC00) == 0x0F008400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 354; // shrn
-    if ((w & 0xBF80FC00) == 0x2F008400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 356; // sqshrun
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0x9F20FC00) == 0x0E208000 && ((w >>> 22 & 3) < 3)) return 268; // mlal
-    if ((w & 0xBF00F400) == 0x0F008000 && (isHalfOrWord((w >>> 22 & 3)))) return 280; // mul_e
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBF20FC00) == 0x0E208400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 221; // add_v
+    if ((w & 0xBF20FC00) == 0x2E208400 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 222; // sub_v
+    if ((w & 0xBF80FC00) == 0x0F008400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 353; // shrn
+    if ((w & 0xBF80FC00) == 0x2F008400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 355; // sqshrun
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
+    if ((w & 0x9F20FC00) == 0x0E208000 && ((w >>> 22 & 3) < 3)) return 267; // mlal
+    if ((w & 0xBF00F400) == 0x0F008000 && (isHalfOrWord((w >>> 22 & 3)))) return 279; // mul_e
     return 0;
   }
 
   private static int group7Case17(int w) {
-    if ((w & 0xBFBFFC00) == 0x0E218800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 500; // frintn_v
-    if ((w & 0xBFBFFC00) == 0x0EA18800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 502; // frintp_v
-    if ((w & 0xBFBFFC00) == 0x2E218800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 504; // frinta_v
-    if ((w & 0xBF3FFC00) == 0x0E208800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 307; // cmgt_0
-    if ((w & 0xBF3FFC00) == 0x2E208800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 308; // cmge_0
-    if ((w & 0xBF20FC00) == 0x0E208C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 224; // cmtst
-    if ((w & 0xBF20FC00) == 0x2E208C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 225; // cmeq
-    if ((w & 0xBF80FC00) == 0x0F008C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 355; // rshrn
-    if ((w & 0xBF80FC00) == 0x2F008C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 357; // sqrshrun
-    if ((w & 0xBF00F400) == 0x0F008000 && (isHalfOrWord((w >>> 22 & 3)))) return 280; // mul_e
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFBFFC00) == 0x0E218800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 499; // frintn_v
+    if ((w & 0xBFBFFC00) == 0x0EA18800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 501; // frintp_v
+    if ((w & 0xBFBFFC00) == 0x2E218800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 503; // frinta_v
+    if ((w & 0xBF3FFC00) == 0x0E208800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 306; // cmgt_0
+    if ((w & 0xBF3FFC00) == 0x2E208800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 307; // cmge_0
+    if ((w & 0xBF20FC00) == 0x0E208C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 223; // cmtst
+    if ((w & 0xBF20FC00) == 0x2E208C00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 224; // cmeq
+    if ((w & 0xBF80FC00) == 0x0F008C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 354; // rshrn
+    if ((w & 0xBF80FC00) == 0x2F008C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 356; // sqrshrun
+    if ((w & 0xBF00F400) == 0x0F008000 && (isHalfOrWord((w >>> 22 & 3)))) return 279; // mul_e
     return 0;
   }
 
   private static int group7Case18(int w) {
-    if ((w & 0xBF20FC00) == 0x0E209400 && ((w >>> 22 & 3) < 3)) return 226; // mla
-    if ((w & 0xBF20FC00) == 0x2E209400 && ((w >>> 22 & 3) < 3)) return 227; // mls
-    if ((w & 0xBF20FC00) == 0x0E209000 && (isHalfOrWord((w >>> 22 & 3)))) return 269; // sqdmlal
-    if ((w & 0xBF80FC00) == 0x0F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 358; // sqshrn
-    if ((w & 0xBF80FC00) == 0x2F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 360; // uqshrn
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0xBF80F400) == 0x0F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 483; // fmul_ve
-    if ((w & 0xBF80F400) == 0x2F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 485; // fmulx_ve
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBF20FC00) == 0x0E209400 && ((w >>> 22 & 3) < 3)) return 225; // mla
+    if ((w & 0xBF20FC00) == 0x2E209400 && ((w >>> 22 & 3) < 3)) return 226; // mls
+    if ((w & 0xBF20FC00) == 0x0E209000 && (isHalfOrWord((w >>> 22 & 3)))) return 268; // sqdmlal
+    if ((w & 0xBF80FC00) == 0x0F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 357; // sqshrn
+    if ((w & 0xBF80FC00) == 0x2F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 359; // uqshrn
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
+    if ((w & 0xBF80F400) == 0x0F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 482; // fmul_ve
+    if ((w & 0xBF80F400) == 0x2F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 484; // fmulx_ve
     return 0;
   }
 
   private static int group7Case19(int w) {
-    if ((w & 0xBFBFFC00) == 0x0E219800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 501; // frintm_v
-    if ((w & 0xBFBFFC00) == 0x0EA19800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 503; // frintz_v
-    if ((w & 0xBFBFFC00) == 0x2E219800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 505; // frintx_v
-    if ((w & 0xBFBFFC00) == 0x2EA19800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 506; // frinti_v
-    if ((w & 0xBF3FFC00) == 0x0E209800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 309; // cmeq_0
-    if ((w & 0xBF3FFC00) == 0x2E209800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 310; // cmle_0
-    if ((w & 0xBF20FC00) == 0x0E209C00 && ((w >>> 22 & 3) < 3)) return 228; // mul
-    if ((w & 0xBF20FC00) == 0x2E209C00 && ((w >>> 22 & 3) == 0)) return 229; // pmul
-    if ((w & 0xBF80FC00) == 0x0F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 359; // sqrshrn
-    if ((w & 0xBF80FC00) == 0x2F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 361; // uqrshrn
-    if ((w & 0xBF80F400) == 0x0F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 483; // fmul_ve
-    if ((w & 0xBF80F400) == 0x2F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 485; // fmulx_ve
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFBFFC00) == 0x0E219800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 500; // frintm_v
+    if ((w & 0xBFBFFC00) == 0x0EA19800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 502; // frintz_v
+    if ((w & 0xBFBFFC00) == 0x2E219800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 504; // frintx_v
+    if ((w & 0xBFBFFC00) == 0x2EA19800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 505; // frinti_v
+    if ((w & 0xBF3FFC00) == 0x0E209800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 308; // cmeq_0
+    if ((w & 0xBF3FFC00) == 0x2E209800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 309; // cmle_0
+    if ((w & 0xBF20FC00) == 0x0E209C00 && ((w >>> 22 & 3) < 3)) return 227; // mul
+    if ((w & 0xBF20FC00) == 0x2E209C00 && ((w >>> 22 & 3) == 0)) return 228; // pmul
+    if ((w & 0xBF80FC00) == 0x0F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 358; // sqrshrn
+    if ((w & 0xBF80FC00) == 0x2F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 360; // uqrshrn
+    if ((w & 0xBF80F400) == 0x0F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 482; // fmul_ve
+    if ((w & 0xBF80F400) == 0x2F809000 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)) && isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 484; // fmulx_ve
     return 0;
   }
 
   private static int group7Case20(int w) {
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0x9F20FC00) == 0x0E20A400 && ((w >>> 22 & 3) < 3)) return 230; // maxp
-    if ((w & 0x9F20FC00) == 0x0E20A000 && ((w >>> 22 & 3) < 3)) return 270; // mlsl
-    if ((w & 0x9F80FC00) == 0x0F00A400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 368; // shll_i
-    if ((w & 0x9F00F400) == 0x0F00A000 && (isHalfOrWord((w >>> 22 & 3)))) return 287; // mull_e
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
+    if ((w & 0x9F20FC00) == 0x0E20A400 && ((w >>> 22 & 3) < 3)) return 229; // maxp
+    if ((w & 0x9F20FC00) == 0x0E20A000 && ((w >>> 22 & 3) < 3)) return 269; // mlsl
+    if ((w & 0x9F80FC00) == 0x0F00A400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 367; // shll_i
+    if ((w & 0x9F00F400) == 0x0F00A000 && (isHalfOrWord((w >>> 22 & 3)))) return 286; // mull_e
     return 0;
   }
 
   private static int group7Case21(int w) {
-    if ((w & 0xBFBFFC00) == 0x0E21A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 512; // fcvtns_v
-    if ((w & 0xBFBFFC00) == 0x0EA1A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 518; // fcvtps_v
-    if ((w & 0xBFBFFC00) == 0x2E21A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 524; // fcvtnu_v
-    if ((w & 0xBFBFFC00) == 0x2EA1A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 530; // fcvtpu_v
-    if ((w & 0xBF3FFC00) == 0x0E20A800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 311; // cmlt_0
-    if ((w & 0x9F3FFC00) == 0x0E30A800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 333; // maxv
-    if ((w & 0x9F3FFC00) == 0x0E31A800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 334; // minv
-    if ((w & 0x9F20FC00) == 0x0E20AC00 && ((w >>> 22 & 3) < 3)) return 231; // minp
-    if ((w & 0x9F00F400) == 0x0F00A000 && (isHalfOrWord((w >>> 22 & 3)))) return 287; // mull_e
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFBFFC00) == 0x0E21A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 511; // fcvtns_v
+    if ((w & 0xBFBFFC00) == 0x0EA1A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 517; // fcvtps_v
+    if ((w & 0xBFBFFC00) == 0x2E21A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 523; // fcvtnu_v
+    if ((w & 0xBFBFFC00) == 0x2EA1A800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 529; // fcvtpu_v
+    if ((w & 0xBF3FFC00) == 0x0E20A800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 310; // cmlt_0
+    if ((w & 0x9F3FFC00) == 0x0E30A800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 332; // maxv
+    if ((w & 0x9F3FFC00) == 0x0E31A800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 333; // minv
+    if ((w & 0x9F20FC00) == 0x0E20AC00 && ((w >>> 22 & 3) < 3)) return 230; // minp
+    if ((w & 0x9F00F400) == 0x0F00A000 && (isHalfOrWord((w >>> 22 & 3)))) return 286; // mull_e
     return 0;
   }
 
   private static int group7Case22(int w) {
-    if ((w & 0xBF20FC00) == 0x0E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 232; // sqdmulh
-    if ((w & 0xBF20FC00) == 0x2E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 233; // sqrdmulh
-    if ((w & 0xBF20FC00) == 0x0E20B000 && (isHalfOrWord((w >>> 22 & 3)))) return 271; // sqdmlsl
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0xBF00F400) == 0x0F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 288; // sqdmull_e
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBF20FC00) == 0x0E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 231; // sqdmulh
+    if ((w & 0xBF20FC00) == 0x2E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 232; // sqrdmulh
+    if ((w & 0xBF20FC00) == 0x0E20B000 && (isHalfOrWord((w >>> 22 & 3)))) return 270; // sqdmlsl
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
+    if ((w & 0xBF00F400) == 0x0F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 287; // sqdmull_e
     return 0;
   }
 
   private static int group7Case23(int w) {
-    if ((w & 0xBFBFFC00) == 0x0E21B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 514; // fcvtms_v
-    if ((w & 0xBFBFFC00) == 0x0EA1B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 520; // fcvtzs_v
-    if ((w & 0xBFBFFC00) == 0x2E21B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 526; // fcvtmu_v
-    if ((w & 0xBFBFFC00) == 0x2EA1B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 532; // fcvtzu_v
-    if ((w & 0xBF3FFC00) == 0x0E20B800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 312; // abs
-    if ((w & 0xBF3FFC00) == 0x2E20B800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 313; // neg
-    if ((w & 0xBF3FFC00) == 0x0E31B800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 335; // addv
-    if ((w & 0xBF20FC00) == 0x0E20BC00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 234; // addp
-    if ((w & 0xBF00F400) == 0x0F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 288; // sqdmull_e
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFBFFC00) == 0x0E21B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 513; // fcvtms_v
+    if ((w & 0xBFBFFC00) == 0x0EA1B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 519; // fcvtzs_v
+    if ((w & 0xBFBFFC00) == 0x2E21B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 525; // fcvtmu_v
+    if ((w & 0xBFBFFC00) == 0x2EA1B800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 531; // fcvtzu_v
+    if ((w & 0xBF3FFC00) == 0x0E20B800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 311; // abs
+    if ((w & 0xBF3FFC00) == 0x2E20B800 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 312; // neg
+    if ((w & 0xBF3FFC00) == 0x0E31B800 && ((w >>> 22 & 3) < 2 || (w >>> 22 & 3) == 2 && (w >>> 30 & 1) == 1)) return 334; // addv
+    if ((w & 0xBF20FC00) == 0x0E20BC00 && (isVector((w >>> 22 & 3), (w >>> 30 & 1)))) return 233; // addp
+    if ((w & 0xBF00F400) == 0x0F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 287; // sqdmull_e
     return 0;
   }
 
   private static int group7Case24(int w) {
-    if ((w & 0xBFA0FC00) == 0x0E20C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 437; // fmaxnm_v
-    if ((w & 0xBFA0FC00) == 0x0EA0C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 447; // fminnm_v
-    if ((w & 0xBFA0FC00) == 0x2E20C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 465; // fmaxnmp_v
-    if ((w & 0xBFA0FC00) == 0x2EA0C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 471; // fminnmp_v
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0x9F20FC00) == 0x0E20C000 && ((w >>> 22 & 3) < 3)) return 272; // mull
-    if ((w & 0xBF00F400) == 0x0F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 281; // sqdmulh_e
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFA0FC00) == 0x0E20C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 436; // fmaxnm_v
+    if ((w & 0xBFA0FC00) == 0x0EA0C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 446; // fminnm_v
+    if ((w & 0xBFA0FC00) == 0x2E20C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 464; // fmaxnmp_v
+    if ((w & 0xBFA0FC00) == 0x2EA0C400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 470; // fminnmp_v
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
+    if ((w & 0x9F20FC00) == 0x0E20C000 && ((w >>> 22 & 3) < 3)) return 271; // mull
+    if ((w & 0xBF00F400) == 0x0F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 280; // sqdmulh_e
     return 0;
   }
 
   private static int group7Case25(int w) {
-    if ((w & 0xFFFFFC00) == 0x6E30C800) return 475; // fmaxnmv
-    if ((w & 0xFFFFFC00) == 0x6EB0C800) return 477; // fminnmv
-    if ((w & 0xBFFFFC00) == 0x0EA1C800) return 536; // urecpe
-    if ((w & 0xBFFFFC00) == 0x2EA1C800) return 537; // ursqrte
-    if ((w & 0xBFBFFC00) == 0x0EA0C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 487; // fcmgt_z_v
-    if ((w & 0xBFBFFC00) == 0x2EA0C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 493; // fcmge_z_v
-    if ((w & 0xBFBFFC00) == 0x0E21C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 516; // fcvtas_v
-    if ((w & 0xBFBFFC00) == 0x2E21C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 528; // fcvtau_v
-    if ((w & 0xBFA0FC00) == 0x0E20CC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 438; // fmla_v
-    if ((w & 0xBFA0FC00) == 0x0EA0CC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 448; // fmls_v
-    if ((w & 0xBF00F400) == 0x0F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 281; // sqdmulh_e
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFFFFC00) == 0x6E30C800) return 474; // fmaxnmv
+    if ((w & 0xFFFFFC00) == 0x6EB0C800) return 476; // fminnmv
+    if ((w & 0xBFFFFC00) == 0x0EA1C800) return 535; // urecpe
+    if ((w & 0xBFFFFC00) == 0x2EA1C800) return 536; // ursqrte
+    if ((w & 0xBFBFFC00) == 0x0EA0C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 486; // fcmgt_z_v
+    if ((w & 0xBFBFFC00) == 0x2EA0C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 492; // fcmge_z_v
+    if ((w & 0xBFBFFC00) == 0x0E21C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 515; // fcvtas_v
+    if ((w & 0xBFBFFC00) == 0x2E21C800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 527; // fcvtau_v
+    if ((w & 0xBFA0FC00) == 0x0E20CC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 437; // fmla_v
+    if ((w & 0xBFA0FC00) == 0x0EA0CC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 447; // fmls_v
+    if ((w & 0xBF00F400) == 0x0F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 280; // sqdmulh_e
     return 0;
   }
 
   private static int group7Case26(int w) {
-    if ((w & 0xBFA0FC00) == 0x0E20D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 439; // fadd_v
-    if ((w & 0xBFA0FC00) == 0x0EA0D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 449; // fsub_v
-    if ((w & 0xBFA0FC00) == 0x2EA0D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 459; // fabd_v
-    if ((w & 0xBFA0FC00) == 0x2E20D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 467; // faddp_v
-    if ((w & 0xBF20FC00) == 0x0E20D000 && (isHalfOrWord((w >>> 22 & 3)))) return 273; // sqdmull
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0xBF00F400) == 0x0F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 282; // sqrdmulh_e
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFA0FC00) == 0x0E20D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 438; // fadd_v
+    if ((w & 0xBFA0FC00) == 0x0EA0D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 448; // fsub_v
+    if ((w & 0xBFA0FC00) == 0x2EA0D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 458; // fabd_v
+    if ((w & 0xBFA0FC00) == 0x2E20D400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 466; // faddp_v
+    if ((w & 0xBF20FC00) == 0x0E20D000 && (isHalfOrWord((w >>> 22 & 3)))) return 272; // sqdmull
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
+    if ((w & 0xBF00F400) == 0x0F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 281; // sqrdmulh_e
     return 0;
   }
 
   private static int group7Case27(int w) {
-    if ((w & 0xBFBFFC00) == 0x0EA0D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 489; // fcmeq_z_v
-    if ((w & 0xBFBFFC00) == 0x2EA0D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 495; // fcmle_z_v
-    if ((w & 0xBFBFFC00) == 0x0EA1D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 507; // frecpe_v
-    if ((w & 0xBFBFFC00) == 0x2EA1D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 509; // frsqrte_v
-    if ((w & 0xBFBFFC00) == 0x0E21D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 522; // scvtf_v
-    if ((w & 0xBFBFFC00) == 0x2E21D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 534; // ucvtf_v
-    if ((w & 0xBFA0FC00) == 0x0E20DC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 440; // fmulx_v
-    if ((w & 0xBFA0FC00) == 0x2E20DC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 453; // fmul_v
-    if ((w & 0xBF00F400) == 0x0F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 282; // sqrdmulh_e
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFBFFC00) == 0x0EA0D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 488; // fcmeq_z_v
+    if ((w & 0xBFBFFC00) == 0x2EA0D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 494; // fcmle_z_v
+    if ((w & 0xBFBFFC00) == 0x0EA1D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 506; // frecpe_v
+    if ((w & 0xBFBFFC00) == 0x2EA1D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 508; // frsqrte_v
+    if ((w & 0xBFBFFC00) == 0x0E21D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 521; // scvtf_v
+    if ((w & 0xBFBFFC00) == 0x2E21D800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 533; // ucvtf_v
+    if ((w & 0xBFA0FC00) == 0x0E20DC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 439; // fmulx_v
+    if ((w & 0xBFA0FC00) == 0x2E20DC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 452; // fmul_v
+    if ((w & 0xBF00F400) == 0x0F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 281; // sqrdmulh_e
     return 0;
   }
 
   private static int group7Case28(int w) {
-    if ((w & 0xBFA0FC00) == 0x0E20E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 442; // fcmeq_v
-    if ((w & 0xBFA0FC00) == 0x2E20E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 454; // fcmge_v
-    if ((w & 0xBFA0FC00) == 0x2EA0E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 461; // fcmgt_v
-    if ((w & 0xBF20FC00) == 0x0E20E000 && ((w >>> 22 & 3) == 0)) return 274; // pmull
-    if ((w & 0xBF80FC00) == 0x0F00E400 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 538; // scvtf_vf
-    if ((w & 0xBF80FC00) == 0x2F00E400 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 542; // ucvtf_vf
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFA0FC00) == 0x0E20E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 441; // fcmeq_v
+    if ((w & 0xBFA0FC00) == 0x2E20E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 453; // fcmge_v
+    if ((w & 0xBFA0FC00) == 0x2EA0E400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 460; // fcmgt_v
+    if ((w & 0xBF20FC00) == 0x0E20E000 && ((w >>> 22 & 3) == 0)) return 273; // pmull
+    if ((w & 0xBF80FC00) == 0x0F00E400 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 537; // scvtf_vf
+    if ((w & 0xBF80FC00) == 0x2F00E400 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 541; // ucvtf_vf
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
     return 0;
   }
 
   private static int group7Case29(int w) {
-    if ((w & 0xBFBFFC00) == 0x0EA0E800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 491; // fcmlt_z_v
-    if ((w & 0xBFA0FC00) == 0x2E20EC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 456; // facge_v
-    if ((w & 0xBFA0FC00) == 0x2EA0EC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 463; // facgt_v
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFBFFC00) == 0x0EA0E800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 490; // fcmlt_z_v
+    if ((w & 0xBFA0FC00) == 0x2E20EC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 455; // facge_v
+    if ((w & 0xBFA0FC00) == 0x2EA0EC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 462; // facgt_v
     return 0;
   }
 
   private static int group7Case30(int w) {
-    if ((w & 0xBFA0FC00) == 0x0E20F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 444; // fmax_v
-    if ((w & 0xBFA0FC00) == 0x0EA0F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 450; // fmin_v
-    if ((w & 0xBFA0FC00) == 0x2E20F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 469; // fmaxp_v
-    if ((w & 0xBFA0FC00) == 0x2EA0F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 473; // fminp_v
-    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 197; // movi
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xBFA0FC00) == 0x0E20F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 443; // fmax_v
+    if ((w & 0xBFA0FC00) == 0x0EA0F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 449; // fmin_v
+    if ((w & 0xBFA0FC00) == 0x2E20F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 468; // fmaxp_v
+    if ((w & 0xBFA0FC00) == 0x2EA0F400 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 472; // fminp_v
+    if ((w & 0x9FF80C00) == 0x0F000400 && ((w >>> 12 & 15) != 15 || (w >>> 29 & 1) == 0 || (w >>> 30 & 1) == 1)) return 196; // movi
     return 0;
   }
 
   private static int group7Case31(int w) {
-    if ((w & 0xFFFFFC00) == 0x6E30F800) return 476; // fmaxv
-    if ((w & 0xFFFFFC00) == 0x6EB0F800) return 478; // fminv
-    if ((w & 0xBFBFFC00) == 0x0EA0F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 497; // fabs_v
-    if ((w & 0xBFBFFC00) == 0x2EA0F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 498; // fneg_v
-    if ((w & 0xBFBFFC00) == 0x2EA1F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 499; // fsqrt_v
-    if ((w & 0xBFA0FC00) == 0x0E20FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 445; // frecps_v
-    if ((w & 0xBFA0FC00) == 0x0EA0FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 451; // frsqrts_v
-    if ((w & 0xBFA0FC00) == 0x2E20FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 458; // fdiv_v
-    if ((w & 0xBF80FC00) == 0x0F00FC00 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 540; // fcvtzs_vf
-    if ((w & 0xBF80FC00) == 0x2F00FC00 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 544; // fcvtzu_vf
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFFFFC00) == 0x6E30F800) return 475; // fmaxv
+    if ((w & 0xFFFFFC00) == 0x6EB0F800) return 477; // fminv
+    if ((w & 0xBFBFFC00) == 0x0EA0F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 496; // fabs_v
+    if ((w & 0xBFBFFC00) == 0x2EA0F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 497; // fneg_v
+    if ((w & 0xBFBFFC00) == 0x2EA1F800 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 498; // fsqrt_v
+    if ((w & 0xBFA0FC00) == 0x0E20FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 444; // frecps_v
+    if ((w & 0xBFA0FC00) == 0x0EA0FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 450; // frsqrts_v
+    if ((w & 0xBFA0FC00) == 0x2E20FC00 && (isFpVector((w >>> 22 & 1), (w >>> 30 & 1)))) return 457; // fdiv_v
+    if ((w & 0xBF80FC00) == 0x0F00FC00 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 539; // fcvtzs_vf
+    if ((w & 0xBF80FC00) == 0x2F00FC00 && (isFixedVector((w >>> 19 & 15), (w >>> 30 & 1)))) return 543; // fcvtzu_vf
     return 0;
   }
 
@@ -1477,19 +1444,19 @@ public final class Decoder {
   private static int group14(int w) {
     switch (w >>> 24 & 31) {
       case 28:
-        if ((w & 0x3F600C00) == 0x3C000000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 157; // stur_v
-        if ((w & 0x3F600C00) == 0x3C400000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 158; // ldur_v
-        if ((w & 0x3F600C00) == 0x3C000400 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 159; // str_v_post
-        if ((w & 0x3F600C00) == 0x3C400400 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 160; // ldr_v_post
-        if ((w & 0x3F600C00) == 0x3C000C00 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 161; // str_v_pre
-        if ((w & 0x3F600C00) == 0x3C400C00 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 162; // ldr_v_pre
-        if ((w & 0x3F600C00) == 0x3C200800 && (((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0) && ((w >>> 13 & 7) & 2) != 0)) return 163; // str_v_r
-        if ((w & 0x3F600C00) == 0x3C600800 && (((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0) && ((w >>> 13 & 7) & 2) != 0)) return 164; // ldr_v_r
-        if ((w & 0x3F000000) == 0x1C000000 && ((w >>> 30 & 3) != 3)) return 148; // ldr_lit_v
+        if ((w & 0x3F600C00) == 0x3C000000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 156; // stur_v
+        if ((w & 0x3F600C00) == 0x3C400000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 157; // ldur_v
+        if ((w & 0x3F600C00) == 0x3C000400 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 158; // str_v_post
+        if ((w & 0x3F600C00) == 0x3C400400 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 159; // ldr_v_post
+        if ((w & 0x3F600C00) == 0x3C000C00 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 160; // str_v_pre
+        if ((w & 0x3F600C00) == 0x3C400C00 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 161; // ldr_v_pre
+        if ((w & 0x3F600C00) == 0x3C200800 && (((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0) && ((w >>> 13 & 7) & 2) != 0)) return 162; // str_v_r
+        if ((w & 0x3F600C00) == 0x3C600800 && (((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0) && ((w >>> 13 & 7) & 2) != 0)) return 163; // ldr_v_r
+        if ((w & 0x3F000000) == 0x1C000000 && ((w >>> 30 & 3) != 3)) return 147; // ldr_lit_v
         return 0;
       case 29:
-        if ((w & 0x3F400000) == 0x3D000000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 165; // str_v
-        if ((w & 0x3F400000) == 0x3D400000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 166; // ldr_v
+        if ((w & 0x3F400000) == 0x3D000000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 164; // str_v
+        if ((w & 0x3F400000) == 0x3D400000 && ((w >>> 23 & 1) == 0 || (w >>> 30 & 3) == 0)) return 165; // ldr_v
         return 0;
       default:
         return 0;
@@ -1568,564 +1535,532 @@ public final class Decoder {
   }
 
   private static int group15Case0(int w) {
-    if ((w & 0xFFFFFC00) == 0x1E270000) return 377; // fmov_sw
-    if ((w & 0xFFFFFC00) == 0x1E260000) return 378; // fmov_ws
-    if ((w & 0xFFFFFC00) == 0x9E670000) return 379; // fmov_dx
-    if ((w & 0xFFFFFC00) == 0x9E660000) return 380; // fmov_xd
-    if ((w & 0xFFFFFC00) == 0x9EAF0000) return 381; // fmov_vx
-    if ((w & 0xFFFFFC00) == 0x9EAE0000) return 382; // fmov_xv
-    if ((w & 0x7FBFFC00) == 0x1E200000) return 421; // fcvtns_g
-    if ((w & 0x7FBFFC00) == 0x1E210000) return 422; // fcvtnu_g
-    if ((w & 0x7FBFFC00) == 0x1E280000) return 423; // fcvtps_g
-    if ((w & 0x7FBFFC00) == 0x1E290000) return 424; // fcvtpu_g
-    if ((w & 0x7FBFFC00) == 0x1E300000) return 425; // fcvtms_g
-    if ((w & 0x7FBFFC00) == 0x1E310000) return 426; // fcvtmu_g
-    if ((w & 0x7FBFFC00) == 0x1E380000) return 427; // fcvtzs_g
-    if ((w & 0x7FBFFC00) == 0x1E390000) return 428; // fcvtzu_g
-    if ((w & 0x7FBFFC00) == 0x1E240000) return 429; // fcvtas_g
-    if ((w & 0x7FBFFC00) == 0x1E250000) return 430; // fcvtau_g
-    if ((w & 0x7FBFFC00) == 0x1E220000) return 431; // scvtf_g
-    if ((w & 0x7FBFFC00) == 0x1E230000) return 432; // ucvtf_g
-    if ((w & 0xFFE0FC00) == 0x5E000400 && (isElement((w >>> 16 & 31)))) return 200; // dup_s
-    if ((w & 0xDF80FC00) == 0x5F000400 && ((w >>> 19 & 15) >= 8)) return 345; // shr_vs
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFFFFC00) == 0x1E270000) return 376; // fmov_sw
+    if ((w & 0xFFFFFC00) == 0x1E260000) return 377; // fmov_ws
+    if ((w & 0xFFFFFC00) == 0x9E670000) return 378; // fmov_dx
+    if ((w & 0xFFFFFC00) == 0x9E660000) return 379; // fmov_xd
+    if ((w & 0xFFFFFC00) == 0x9EAF0000) return 380; // fmov_vx
+    if ((w & 0xFFFFFC00) == 0x9EAE0000) return 381; // fmov_xv
+    if ((w & 0x7FBFFC00) == 0x1E200000) return 420; // fcvtns_g
+    if ((w & 0x7FBFFC00) == 0x1E210000) return 421; // fcvtnu_g
+    if ((w & 0x7FBFFC00) == 0x1E280000) return 422; // fcvtps_g
+    if ((w & 0x7FBFFC00) == 0x1E290000) return 423; // fcvtpu_g
+    if ((w & 0x7FBFFC00) == 0x1E300000) return 424; // fcvtms_g
+    if ((w & 0x7FBFFC00) == 0x1E310000) return 425; // fcvtmu_g
+    if ((w & 0x7FBFFC00) == 0x1E380000) return 426; // fcvtzs_g
+    if ((w & 0x7FBFFC00) == 0x1E390000) return 427; // fcvtzu_g
+    if ((w & 0x7FBFFC00) == 0x1E240000) return 428; // fcvtas_g
+    if ((w & 0x7FBFFC00) == 0x1E250000) return 429; // fcvtau_g
+    if ((w & 0x7FBFFC00) == 0x1E220000) return 430; // scvtf_g
+    if ((w & 0x7FBFFC00) == 0x1E230000) return 431; // ucvtf_g
+    if ((w & 0xFFE0FC00) == 0x5E000400 && (isElement((w >>> 16 & 31)))) return 199; // dup_s
+    if ((w & 0xDF80FC00) == 0x5F000400 && ((w >>> 19 & 15) >= 8)) return 344; // shr_vs
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case1(int w) {
-    if ((w & 0xFFA0FC00) == 0x1E200800) return 402; // fmul
-    if ((w & 0xDF20FC00) == 0x5E200C00) return 243; // qadd_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFA0FC00) == 0x1E200800) return 401; // fmul
+    if ((w & 0xDF20FC00) == 0x5E200C00) return 242; // qadd_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case2(int w) {
-    if ((w & 0xFFA01FE0) == 0x1E201000) return 384; // fmov_i
-    if ((w & 0xDF80FC00) == 0x5F001400 && ((w >>> 19 & 15) >= 8)) return 346; // sra_vs
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF80F400) == 0x5F801000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 480; // fmla_se
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFA01FE0) == 0x1E201000) return 383; // fmov_i
+    if ((w & 0xDF80FC00) == 0x5F001400 && ((w >>> 19 & 15) >= 8)) return 345; // sra_vs
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF80F400) == 0x5F801000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 479; // fmla_se
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case3(int w) {
-    if ((w & 0xFFA0FC00) == 0x1E201800) return 403; // fdiv
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF80F400) == 0x5F801000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 480; // fmla_se
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFA0FC00) == 0x1E201800) return 402; // fdiv
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF80F400) == 0x5F801000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 479; // fmla_se
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case4(int w) {
-    if ((w & 0xFFA0FC1F) == 0x1E202000) return 415; // fcmp
-    if ((w & 0xFFA0FC1F) == 0x1E202008) return 416; // fcmp_z
-    if ((w & 0xFFA0FC1F) == 0x1E202010) return 417; // fcmpe
-    if ((w & 0xFFA0FC1F) == 0x1E202018) return 418; // fcmpe_z
-    if ((w & 0xDF80FC00) == 0x5F002400 && ((w >>> 19 & 15) >= 8)) return 347; // rshr_vs
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFA0FC1F) == 0x1E202000) return 414; // fcmp
+    if ((w & 0xFFA0FC1F) == 0x1E202008) return 415; // fcmp_z
+    if ((w & 0xFFA0FC1F) == 0x1E202010) return 416; // fcmpe
+    if ((w & 0xFFA0FC1F) == 0x1E202018) return 417; // fcmpe_z
+    if ((w & 0xDF80FC00) == 0x5F002400 && ((w >>> 19 & 15) >= 8)) return 346; // rshr_vs
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case5(int w) {
-    if ((w & 0xFF3FFC00) == 0x7E212800 && ((w >>> 22 & 3) < 3)) return 328; // sqxtun_s
-    if ((w & 0xFFA0FC00) == 0x1E202800) return 404; // fadd
-    if ((w & 0xDF20FC00) == 0x5E202C00) return 244; // qsub_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFF3FFC00) == 0x7E212800 && ((w >>> 22 & 3) < 3)) return 327; // sqxtun_s
+    if ((w & 0xFFA0FC00) == 0x1E202800) return 403; // fadd
+    if ((w & 0xDF20FC00) == 0x5E202C00) return 243; // qsub_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case6(int w) {
-    if ((w & 0xFFA01FE0) == 0x1E201000) return 384; // fmov_i
-    if ((w & 0xFFE0FC00) == 0x5EE03400) return 245; // cmgt_s
-    if ((w & 0xFFE0FC00) == 0x7EE03400) return 246; // cmhi_s
-    if ((w & 0xDF80FC00) == 0x5F003400 && ((w >>> 19 & 15) >= 8)) return 348; // rsra_vs
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF00F400) == 0x5F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 289; // sqdmlal_es
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFA01FE0) == 0x1E201000) return 383; // fmov_i
+    if ((w & 0xFFE0FC00) == 0x5EE03400) return 244; // cmgt_s
+    if ((w & 0xFFE0FC00) == 0x7EE03400) return 245; // cmhi_s
+    if ((w & 0xDF80FC00) == 0x5F003400 && ((w >>> 19 & 15) >= 8)) return 347; // rsra_vs
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF00F400) == 0x5F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 288; // sqdmlal_es
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case7(int w) {
-    if ((w & 0xDF3FFC00) == 0x5E203800) return 314; // uqadd_s
-    if ((w & 0xFFE0FC00) == 0x5EE03C00) return 247; // cmge_s
-    if ((w & 0xFFE0FC00) == 0x7EE03C00) return 248; // cmhs_s
-    if ((w & 0xFFA0FC00) == 0x1E203800) return 405; // fsub
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF00F400) == 0x5F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 289; // sqdmlal_es
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xDF3FFC00) == 0x5E203800) return 313; // uqadd_s
+    if ((w & 0xFFE0FC00) == 0x5EE03C00) return 246; // cmge_s
+    if ((w & 0xFFE0FC00) == 0x7EE03C00) return 247; // cmhs_s
+    if ((w & 0xFFA0FC00) == 0x1E203800) return 404; // fsub
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF00F400) == 0x5F003000 && (isHalfOrWord((w >>> 22 & 3)))) return 288; // sqdmlal_es
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case8(int w) {
-    if ((w & 0xFFFFFC00) == 0x1E624000) return 398; // fcvt_sd
-    if ((w & 0xFFFFFC00) == 0x1EE24000) return 400; // fcvt_sh
-    if ((w & 0xFFBFFC00) == 0x1E204000) return 383; // fmov
-    if ((w & 0xFFBFFC00) == 0x1E214000) return 387; // fneg
-    if ((w & 0xFFBFFC00) == 0x1E244000) return 389; // frintn
-    if ((w & 0xFFBFFC00) == 0x1E254000) return 391; // frintm
-    if ((w & 0xFFBFFC00) == 0x1E264000) return 393; // frinta
-    if ((w & 0xFFBFFC00) == 0x1E274000) return 394; // frintx
-    if ((w & 0xDFE0FC00) == 0x5EE04400) return 249; // shl_r_s
-    if ((w & 0xFF80FC00) == 0x7F004400 && ((w >>> 19 & 15) >= 8)) return 349; // sri_vs
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFFFFC00) == 0x1E624000) return 397; // fcvt_sd
+    if ((w & 0xFFFFFC00) == 0x1EE24000) return 399; // fcvt_sh
+    if ((w & 0xFFBFFC00) == 0x1E204000) return 382; // fmov
+    if ((w & 0xFFBFFC00) == 0x1E214000) return 386; // fneg
+    if ((w & 0xFFBFFC00) == 0x1E244000) return 388; // frintn
+    if ((w & 0xFFBFFC00) == 0x1E254000) return 390; // frintm
+    if ((w & 0xFFBFFC00) == 0x1E264000) return 392; // frinta
+    if ((w & 0xFFBFFC00) == 0x1E274000) return 393; // frintx
+    if ((w & 0xDFE0FC00) == 0x5EE04400) return 248; // shl_r_s
+    if ((w & 0xFF80FC00) == 0x7F004400 && ((w >>> 19 & 15) >= 8)) return 348; // sri_vs
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case9(int w) {
-    if ((w & 0xFF3FFC00) == 0x5E214800 && ((w >>> 22 & 3) < 3)) return 329; // sqxtn_s
-    if ((w & 0xFF3FFC00) == 0x7E214800 && ((w >>> 22 & 3) < 3)) return 330; // uqxtn_s
-    if ((w & 0xFFA0FC00) == 0x1E204800) return 406; // fmax
-    if ((w & 0xDF20FC00) == 0x5E204C00) return 250; // qshl_r_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFF3FFC00) == 0x5E214800 && ((w >>> 22 & 3) < 3)) return 328; // sqxtn_s
+    if ((w & 0xFF3FFC00) == 0x7E214800 && ((w >>> 22 & 3) < 3)) return 329; // uqxtn_s
+    if ((w & 0xFFA0FC00) == 0x1E204800) return 405; // fmax
+    if ((w & 0xDF20FC00) == 0x5E204C00) return 249; // qshl_r_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case10(int w) {
-    if ((w & 0xFFA01FE0) == 0x1E201000) return 384; // fmov_i
-    if ((w & 0xDFE0FC00) == 0x5EE05400) return 251; // rshl_r_s
-    if ((w & 0xFF80FC00) == 0x5F005400 && ((w >>> 19 & 15) >= 8)) return 350; // shl_vs
-    if ((w & 0xFF80FC00) == 0x7F005400 && ((w >>> 19 & 15) >= 8)) return 351; // sli_vs
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF80F400) == 0x5F805000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 482; // fmls_se
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFA01FE0) == 0x1E201000) return 383; // fmov_i
+    if ((w & 0xDFE0FC00) == 0x5EE05400) return 250; // rshl_r_s
+    if ((w & 0xFF80FC00) == 0x5F005400 && ((w >>> 19 & 15) >= 8)) return 349; // shl_vs
+    if ((w & 0xFF80FC00) == 0x7F005400 && ((w >>> 19 & 15) >= 8)) return 350; // sli_vs
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF80F400) == 0x5F805000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 481; // fmls_se
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case11(int w) {
-    if ((w & 0xFFA0FC00) == 0x1E205800) return 407; // fmin
-    if ((w & 0xDF20FC00) == 0x5E205C00) return 252; // qrshl_r_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF80F400) == 0x5F805000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 482; // fmls_se
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFA0FC00) == 0x1E205800) return 406; // fmin
+    if ((w & 0xDF20FC00) == 0x5E205C00) return 251; // qrshl_r_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF80F400) == 0x5F805000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 481; // fmls_se
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case12(int w) {
-    if ((w & 0xFF80FC00) == 0x7F006400 && ((w >>> 19 & 15) != 0)) return 352; // sqshlu_vs
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFF80FC00) == 0x7F006400 && ((w >>> 19 & 15) != 0)) return 351; // sqshlu_vs
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case13(int w) {
-    if ((w & 0xFFFFFC00) == 0x7E616800) return 551; // fcvtxn_s
-    if ((w & 0xFFA0FC00) == 0x1E206800) return 408; // fmaxnm
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFFFFC00) == 0x7E616800) return 550; // fcvtxn_s
+    if ((w & 0xFFA0FC00) == 0x1E206800) return 407; // fmaxnm
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case14(int w) {
-    if ((w & 0xFFA01FE0) == 0x1E201000) return 384; // fmov_i
-    if ((w & 0xDF80FC00) == 0x5F007400 && ((w >>> 19 & 15) != 0)) return 353; // qshl_vs
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF00F400) == 0x5F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 290; // sqdmlsl_es
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFA01FE0) == 0x1E201000) return 383; // fmov_i
+    if ((w & 0xDF80FC00) == 0x5F007400 && ((w >>> 19 & 15) != 0)) return 352; // qshl_vs
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF00F400) == 0x5F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 289; // sqdmlsl_es
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case15(int w) {
-    if ((w & 0xFF3FFC00) == 0x5E207800) return 315; // sqabs_s
-    if ((w & 0xFF3FFC00) == 0x7E207800) return 316; // sqneg_s
-    if ((w & 0xFFA0FC00) == 0x1E207800) return 409; // fminnm
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF00F400) == 0x5F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 290; // sqdmlsl_es
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F000000) return 411; // fmadd
-    if ((w & 0xFFA08000) == 0x1F200000) return 413; // fnmadd
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFF3FFC00) == 0x5E207800) return 314; // sqabs_s
+    if ((w & 0xFF3FFC00) == 0x7E207800) return 315; // sqneg_s
+    if ((w & 0xFFA0FC00) == 0x1E207800) return 408; // fminnm
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF00F400) == 0x5F007000 && (isHalfOrWord((w >>> 22 & 3)))) return 289; // sqdmlsl_es
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F000000) return 410; // fmadd
+    if ((w & 0xFFA08000) == 0x1F200000) return 412; // fnmadd
     return 0;
   }
 
   private static int group15Case16(int w) {
-    if ((w & 0xFFE0FC00) == 0x5EE08400) return 253; // add_s
-    if ((w & 0xFFE0FC00) == 0x7EE08400) return 254; // sub_s
-    if ((w & 0xFF80FC00) == 0x7F008400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 362; // sqshrun_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFE0FC00) == 0x5EE08400) return 252; // add_s
+    if ((w & 0xFFE0FC00) == 0x7EE08400) return 253; // sub_s
+    if ((w & 0xFF80FC00) == 0x7F008400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 361; // sqshrun_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case17(int w) {
-    if ((w & 0xFFFFFC00) == 0x5EE08800) return 317; // cmgt_0s
-    if ((w & 0xFFFFFC00) == 0x7EE08800) return 318; // cmge_0s
-    if ((w & 0xFFE0FC00) == 0x5EE08C00) return 255; // cmtst_s
-    if ((w & 0xFFE0FC00) == 0x7EE08C00) return 256; // cmeq_s
-    if ((w & 0xFFA0FC00) == 0x1E208800) return 410; // fnmul
-    if ((w & 0xFF80FC00) == 0x7F008C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 363; // sqrshrun_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFFFFC00) == 0x5EE08800) return 316; // cmgt_0s
+    if ((w & 0xFFFFFC00) == 0x7EE08800) return 317; // cmge_0s
+    if ((w & 0xFFE0FC00) == 0x5EE08C00) return 254; // cmtst_s
+    if ((w & 0xFFE0FC00) == 0x7EE08C00) return 255; // cmeq_s
+    if ((w & 0xFFA0FC00) == 0x1E208800) return 409; // fnmul
+    if ((w & 0xFF80FC00) == 0x7F008C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 362; // sqrshrun_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case18(int w) {
-    if ((w & 0xFFA01FE0) == 0x1E201000) return 384; // fmov_i
-    if ((w & 0xFF20FC00) == 0x5E209000 && (isHalfOrWord((w >>> 22 & 3)))) return 275; // sqdmlal_s
-    if ((w & 0xFF80FC00) == 0x5F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 364; // sqshrn_s
-    if ((w & 0xFF80FC00) == 0x7F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 366; // uqshrn_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF80F400) == 0x5F809000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 484; // fmul_se
-    if ((w & 0xFF80F400) == 0x7F809000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 486; // fmulx_se
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFA01FE0) == 0x1E201000) return 383; // fmov_i
+    if ((w & 0xFF20FC00) == 0x5E209000 && (isHalfOrWord((w >>> 22 & 3)))) return 274; // sqdmlal_s
+    if ((w & 0xFF80FC00) == 0x5F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 363; // sqshrn_s
+    if ((w & 0xFF80FC00) == 0x7F009400 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 365; // uqshrn_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF80F400) == 0x5F809000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 483; // fmul_se
+    if ((w & 0xFF80F400) == 0x7F809000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 485; // fmulx_se
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case19(int w) {
-    if ((w & 0xFFFFFC00) == 0x5EE09800) return 319; // cmeq_0s
-    if ((w & 0xFFFFFC00) == 0x7EE09800) return 320; // cmle_0s
-    if ((w & 0xFF80FC00) == 0x5F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 365; // sqrshrn_s
-    if ((w & 0xFF80FC00) == 0x7F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 367; // uqrshrn_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF80F400) == 0x5F809000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 484; // fmul_se
-    if ((w & 0xFF80F400) == 0x7F809000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 486; // fmulx_se
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFFFFC00) == 0x5EE09800) return 318; // cmeq_0s
+    if ((w & 0xFFFFFC00) == 0x7EE09800) return 319; // cmle_0s
+    if ((w & 0xFF80FC00) == 0x5F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 364; // sqrshrn_s
+    if ((w & 0xFF80FC00) == 0x7F009C00 && ((w >>> 19 & 15) != 0 && (w >>> 19 & 15) < 8)) return 366; // uqrshrn_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF80F400) == 0x5F809000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 483; // fmul_se
+    if ((w & 0xFF80F400) == 0x7F809000 && (isFpElement((w >>> 22 & 1), (w >>> 21 & 1)))) return 485; // fmulx_se
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case20(int w) {
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case21(int w) {
-    if ((w & 0xFFFFFC00) == 0x5EE0A800) return 321; // cmlt_0s
-    if ((w & 0xFFBFFC00) == 0x5E21A800) return 513; // fcvtns_s
-    if ((w & 0xFFBFFC00) == 0x5EA1A800) return 519; // fcvtps_s
-    if ((w & 0xFFBFFC00) == 0x7E21A800) return 525; // fcvtnu_s
-    if ((w & 0xFFBFFC00) == 0x7EA1A800) return 531; // fcvtpu_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFFFFC00) == 0x5EE0A800) return 320; // cmlt_0s
+    if ((w & 0xFFBFFC00) == 0x5E21A800) return 512; // fcvtns_s
+    if ((w & 0xFFBFFC00) == 0x5EA1A800) return 518; // fcvtps_s
+    if ((w & 0xFFBFFC00) == 0x7E21A800) return 524; // fcvtnu_s
+    if ((w & 0xFFBFFC00) == 0x7EA1A800) return 530; // fcvtpu_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case22(int w) {
-    if ((w & 0xFFA01FE0) == 0x1E201000) return 384; // fmov_i
-    if ((w & 0xFF20FC00) == 0x5E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 257; // sqdmulh_s
-    if ((w & 0xFF20FC00) == 0x7E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 258; // sqrdmulh_s
-    if ((w & 0xFF20FC00) == 0x5E20B000 && (isHalfOrWord((w >>> 22 & 3)))) return 276; // sqdmlsl_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF00F400) == 0x5F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 291; // sqdmull_es
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFA01FE0) == 0x1E201000) return 383; // fmov_i
+    if ((w & 0xFF20FC00) == 0x5E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 256; // sqdmulh_s
+    if ((w & 0xFF20FC00) == 0x7E20B400 && (isHalfOrWord((w >>> 22 & 3)))) return 257; // sqrdmulh_s
+    if ((w & 0xFF20FC00) == 0x5E20B000 && (isHalfOrWord((w >>> 22 & 3)))) return 275; // sqdmlsl_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF00F400) == 0x5F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 290; // sqdmull_es
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case23(int w) {
-    if ((w & 0xFFFFFC00) == 0x5EF1B800) return 259; // addp_s
-    if ((w & 0xFFFFFC00) == 0x5EE0B800) return 322; // abs_s
-    if ((w & 0xFFFFFC00) == 0x7EE0B800) return 323; // neg_s
-    if ((w & 0xFFBFFC00) == 0x5E21B800) return 515; // fcvtms_s
-    if ((w & 0xFFBFFC00) == 0x5EA1B800) return 521; // fcvtzs_s
-    if ((w & 0xFFBFFC00) == 0x7E21B800) return 527; // fcvtmu_s
-    if ((w & 0xFFBFFC00) == 0x7EA1B800) return 533; // fcvtzu_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF00F400) == 0x5F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 291; // sqdmull_es
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFFFFC00) == 0x5EF1B800) return 258; // addp_s
+    if ((w & 0xFFFFFC00) == 0x5EE0B800) return 321; // abs_s
+    if ((w & 0xFFFFFC00) == 0x7EE0B800) return 322; // neg_s
+    if ((w & 0xFFBFFC00) == 0x5E21B800) return 514; // fcvtms_s
+    if ((w & 0xFFBFFC00) == 0x5EA1B800) return 520; // fcvtzs_s
+    if ((w & 0xFFBFFC00) == 0x7E21B800) return 526; // fcvtmu_s
+    if ((w & 0xFFBFFC00) == 0x7EA1B800) return 532; // fcvtzu_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF00F400) == 0x5F00B000 && (isHalfOrWord((w >>> 22 & 3)))) return 290; // sqdmull_es
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case24(int w) {
-    if ((w & 0xFFFFFC00) == 0x1E22C000) return 396; // fcvt_ds
-    if ((w & 0xFFFFFC00) == 0x1E23C000) return 397; // fcvt_hs
-    if ((w & 0xFFFFFC00) == 0x1E63C000) return 399; // fcvt_hd
-    if ((w & 0xFFFFFC00) == 0x1EE2C000) return 401; // fcvt_dh
-    if ((w & 0xFFBFFC00) == 0x1E20C000) return 386; // fabs
-    if ((w & 0xFFBFFC00) == 0x1E21C000) return 388; // fsqrt
-    if ((w & 0xFFBFFC00) == 0x1E24C000) return 390; // frintp
-    if ((w & 0xFFBFFC00) == 0x1E25C000) return 392; // frintz
-    if ((w & 0xFFBFFC00) == 0x1E27C000) return 395; // frinti
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF00F400) == 0x5F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 292; // sqdmulh_es
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFFFFC00) == 0x1E22C000) return 395; // fcvt_ds
+    if ((w & 0xFFFFFC00) == 0x1E23C000) return 396; // fcvt_hs
+    if ((w & 0xFFFFFC00) == 0x1E63C000) return 398; // fcvt_hd
+    if ((w & 0xFFFFFC00) == 0x1EE2C000) return 400; // fcvt_dh
+    if ((w & 0xFFBFFC00) == 0x1E20C000) return 385; // fabs
+    if ((w & 0xFFBFFC00) == 0x1E21C000) return 387; // fsqrt
+    if ((w & 0xFFBFFC00) == 0x1E24C000) return 389; // frintp
+    if ((w & 0xFFBFFC00) == 0x1E25C000) return 391; // frintz
+    if ((w & 0xFFBFFC00) == 0x1E27C000) return 394; // frinti
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF00F400) == 0x5F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 291; // sqdmulh_es
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case25(int w) {
-    if ((w & 0xFFBFFC00) == 0x7E30C800) return 466; // fmaxnmp_s
-    if ((w & 0xFFBFFC00) == 0x7EB0C800) return 472; // fminnmp_s
-    if ((w & 0xFFBFFC00) == 0x5EA0C800) return 488; // fcmgt_z_s
-    if ((w & 0xFFBFFC00) == 0x7EA0C800) return 494; // fcmge_z_s
-    if ((w & 0xFFBFFC00) == 0x5E21C800) return 517; // fcvtas_s
-    if ((w & 0xFFBFFC00) == 0x7E21C800) return 529; // fcvtau_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF00F400) == 0x5F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 292; // sqdmulh_es
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFBFFC00) == 0x7E30C800) return 465; // fmaxnmp_s
+    if ((w & 0xFFBFFC00) == 0x7EB0C800) return 471; // fminnmp_s
+    if ((w & 0xFFBFFC00) == 0x5EA0C800) return 487; // fcmgt_z_s
+    if ((w & 0xFFBFFC00) == 0x7EA0C800) return 493; // fcmge_z_s
+    if ((w & 0xFFBFFC00) == 0x5E21C800) return 516; // fcvtas_s
+    if ((w & 0xFFBFFC00) == 0x7E21C800) return 528; // fcvtau_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF00F400) == 0x5F00C000 && (isHalfOrWord((w >>> 22 & 3)))) return 291; // sqdmulh_es
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case26(int w) {
-    if ((w & 0xFFA01FE0) == 0x1E201000) return 384; // fmov_i
-    if ((w & 0xFFA0FC00) == 0x7EA0D400) return 460; // fabd_s
-    if ((w & 0xFF20FC00) == 0x5E20D000 && (isHalfOrWord((w >>> 22 & 3)))) return 277; // sqdmull_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF00F400) == 0x5F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 293; // sqrdmulh_es
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFA01FE0) == 0x1E201000) return 383; // fmov_i
+    if ((w & 0xFFA0FC00) == 0x7EA0D400) return 459; // fabd_s
+    if ((w & 0xFF20FC00) == 0x5E20D000 && (isHalfOrWord((w >>> 22 & 3)))) return 276; // sqdmull_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF00F400) == 0x5F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 292; // sqrdmulh_es
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case27(int w) {
-    if ((w & 0xFFBFFC00) == 0x7E30D800) return 468; // faddp_s
-    if ((w & 0xFFBFFC00) == 0x5EA0D800) return 490; // fcmeq_z_s
-    if ((w & 0xFFBFFC00) == 0x7EA0D800) return 496; // fcmle_z_s
-    if ((w & 0xFFBFFC00) == 0x5EA1D800) return 508; // frecpe_s
-    if ((w & 0xFFBFFC00) == 0x7EA1D800) return 510; // frsqrte_s
-    if ((w & 0xFFBFFC00) == 0x5E21D800) return 523; // scvtf_s
-    if ((w & 0xFFBFFC00) == 0x7E21D800) return 535; // ucvtf_s
-    if ((w & 0xFFA0FC00) == 0x5E20DC00) return 441; // fmulx_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFF00F400) == 0x5F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 293; // sqrdmulh_es
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFBFFC00) == 0x7E30D800) return 467; // faddp_s
+    if ((w & 0xFFBFFC00) == 0x5EA0D800) return 489; // fcmeq_z_s
+    if ((w & 0xFFBFFC00) == 0x7EA0D800) return 495; // fcmle_z_s
+    if ((w & 0xFFBFFC00) == 0x5EA1D800) return 507; // frecpe_s
+    if ((w & 0xFFBFFC00) == 0x7EA1D800) return 509; // frsqrte_s
+    if ((w & 0xFFBFFC00) == 0x5E21D800) return 522; // scvtf_s
+    if ((w & 0xFFBFFC00) == 0x7E21D800) return 534; // ucvtf_s
+    if ((w & 0xFFA0FC00) == 0x5E20DC00) return 440; // fmulx_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFF00F400) == 0x5F00D000 && (isHalfOrWord((w >>> 22 & 3)))) return 292; // sqrdmulh_es
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case28(int w) {
-    if ((w & 0xFFA0FC00) == 0x5E20E400) return 443; // fcmeq_s
-    if ((w & 0xFFA0FC00) == 0x7E20E400) return 455; // fcmge_s
-    if ((w & 0xFFA0FC00) == 0x7EA0E400) return 462; // fcmgt_s
-    if ((w & 0xFF80FC00) == 0x5F00E400 && (isFixedVector((w >>> 19 & 15), 1))) return 539; // scvtf_sf
-    if ((w & 0xFF80FC00) == 0x7F00E400 && (isFixedVector((w >>> 19 & 15), 1))) return 543; // ucvtf_sf
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFA0FC00) == 0x5E20E400) return 442; // fcmeq_s
+    if ((w & 0xFFA0FC00) == 0x7E20E400) return 454; // fcmge_s
+    if ((w & 0xFFA0FC00) == 0x7EA0E400) return 461; // fcmgt_s
+    if ((w & 0xFF80FC00) == 0x5F00E400 && (isFixedVector((w >>> 19 & 15), 1))) return 538; // scvtf_sf
+    if ((w & 0xFF80FC00) == 0x7F00E400 && (isFixedVector((w >>> 19 & 15), 1))) return 542; // ucvtf_sf
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case29(int w) {
-    if ((w & 0xFFBFFC00) == 0x5EA0E800) return 492; // fcmlt_z_s
-    if ((w & 0xFFA0FC00) == 0x7E20EC00) return 457; // facge_s
-    if ((w & 0xFFA0FC00) == 0x7EA0EC00) return 464; // facgt_s
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFBFFC00) == 0x5EA0E800) return 491; // fcmlt_z_s
+    if ((w & 0xFFA0FC00) == 0x7E20EC00) return 456; // facge_s
+    if ((w & 0xFFA0FC00) == 0x7EA0EC00) return 463; // facgt_s
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case30(int w) {
-    if ((w & 0xFFA01FE0) == 0x1E201000) return 384; // fmov_i
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C10) == 0x1E200400) return 419; // fccmp
-    if ((w & 0xFFA00C10) == 0x1E200410) return 420; // fccmpe
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFA01FE0) == 0x1E201000) return 383; // fmov_i
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C10) == 0x1E200400) return 418; // fccmp
+    if ((w & 0xFFA00C10) == 0x1E200410) return 419; // fccmpe
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 
   private static int group15Case31(int w) {
-    if ((w & 0xFFBFFC00) == 0x7E30F800) return 470; // fmaxp_s
-    if ((w & 0xFFBFFC00) == 0x7EB0F800) return 474; // fminp_s
-    if ((w & 0xFFBFFC00) == 0x5EA1F800) return 511; // frecpx_s
-    if ((w & 0xFFA0FC00) == 0x5E20FC00) return 446; // frecps_s
-    if ((w & 0xFFA0FC00) == 0x5EA0FC00) return 452; // frsqrts_s
-    if ((w & 0xFF80FC00) == 0x5F00FC00 && (isFixedVector((w >>> 19 & 15), 1))) return 541; // fcvtzs_sf
-    if ((w & 0xFF80FC00) == 0x7F00FC00 && (isFixedVector((w >>> 19 & 15), 1))) return 545; // fcvtzu_sf
-    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // scvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // fcvtzs_gf
-    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // ucvtf_gf
-    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 436; // fcvtzu_gf
-    if ((w & 0xFFA00C00) == 0x1E200C00) return 385; // fcsel
-    if ((w & 0xFFA08000) == 0x1F008000) return 412; // fmsub
-    if ((w & 0xFFA08000) == 0x1F208000) return 414; // fnmsub
-    if ((w & 0x0E000000) == 0x0E000000) return 147; // fpsimd
+    if ((w & 0xFFBFFC00) == 0x7E30F800) return 469; // fmaxp_s
+    if ((w & 0xFFBFFC00) == 0x7EB0F800) return 473; // fminp_s
+    if ((w & 0xFFBFFC00) == 0x5EA1F800) return 510; // frecpx_s
+    if ((w & 0xFFA0FC00) == 0x5E20FC00) return 445; // frecps_s
+    if ((w & 0xFFA0FC00) == 0x5EA0FC00) return 451; // frsqrts_s
+    if ((w & 0xFF80FC00) == 0x5F00FC00 && (isFixedVector((w >>> 19 & 15), 1))) return 540; // fcvtzs_sf
+    if ((w & 0xFF80FC00) == 0x7F00FC00 && (isFixedVector((w >>> 19 & 15), 1))) return 544; // fcvtzu_sf
+    if ((w & 0x7FBF0000) == 0x1E020000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 432; // scvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E180000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 433; // fcvtzs_gf
+    if ((w & 0x7FBF0000) == 0x1E030000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 434; // ucvtf_gf
+    if ((w & 0x7FBF0000) == 0x1E190000 && (isScale((w >>> 31 & 1), (w >>> 10 & 63)))) return 435; // fcvtzu_gf
+    if ((w & 0xFFA00C00) == 0x1E200C00) return 384; // fcsel
+    if ((w & 0xFFA08000) == 0x1F008000) return 411; // fmsub
+    if ((w & 0xFFA08000) == 0x1F208000) return 413; // fnmsub
     return 0;
   }
 }

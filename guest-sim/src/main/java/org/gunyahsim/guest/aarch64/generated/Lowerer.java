@@ -1256,10 +1256,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = sf;
       }
-      case 147 -> { // fpsimd
-        out.op = FP_UNDEFINED;
-      }
-      case 148 -> { // ldr_lit_v
+      case 147 -> { // ldr_lit_v
         int opc = w >>> 30 & 3;
         int imm19 = w >>> 5 & 524287;
         int Rt = w >>> 0 & 31;
@@ -1268,7 +1265,7 @@ public final class Lowerer {
         out.m = opc + 2;
         out.imm = sx(imm19, 19) << 2;
       }
-      case 149 -> { // stnp_v
+      case 148 -> { // stnp_v
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1276,7 +1273,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, OFFSET, 2 + opc, 0, imm7, Rt2, Rn, Rt);
       }
-      case 150 -> { // ldnp_v
+      case 149 -> { // ldnp_v
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1284,7 +1281,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, OFFSET, 2 + opc, 1, imm7, Rt2, Rn, Rt);
       }
-      case 151 -> { // stp_v_post
+      case 150 -> { // stp_v_post
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1292,7 +1289,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, POST, 2 + opc, 0, imm7, Rt2, Rn, Rt);
       }
-      case 152 -> { // ldp_v_post
+      case 151 -> { // ldp_v_post
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1300,7 +1297,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, POST, 2 + opc, 1, imm7, Rt2, Rn, Rt);
       }
-      case 153 -> { // stp_v
+      case 152 -> { // stp_v
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1308,7 +1305,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, OFFSET, 2 + opc, 0, imm7, Rt2, Rn, Rt);
       }
-      case 154 -> { // ldp_v
+      case 153 -> { // ldp_v
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1316,7 +1313,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, OFFSET, 2 + opc, 1, imm7, Rt2, Rn, Rt);
       }
-      case 155 -> { // stp_v_pre
+      case 154 -> { // stp_v_pre
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1324,7 +1321,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, PRE, 2 + opc, 0, imm7, Rt2, Rn, Rt);
       }
-      case 156 -> { // ldp_v_pre
+      case 155 -> { // ldp_v_pre
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -1332,7 +1329,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         pairV(out, PRE, 2 + opc, 1, imm7, Rt2, Rn, Rt);
       }
-      case 157 -> { // stur_v
+      case 156 -> { // stur_v
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -1340,7 +1337,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, OFFSET, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
       }
-      case 158 -> { // ldur_v
+      case 157 -> { // ldur_v
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -1348,7 +1345,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, OFFSET, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
       }
-      case 159 -> { // str_v_post
+      case 158 -> { // str_v_post
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -1356,13 +1353,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, POST, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower5(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 160 -> { // ldr_v_post
+      case 159 -> { // ldr_v_post
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -1370,7 +1361,13 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, POST, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
       }
-      case 161 -> { // str_v_pre
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower5(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 160 -> { // str_v_pre
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -1378,7 +1375,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, PRE, 0, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
       }
-      case 162 -> { // ldr_v_pre
+      case 161 -> { // ldr_v_pre
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -1386,7 +1383,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, PRE, 1, o0 == 1 ? 4 : size, sx(imm9, 9), Rn, Rt);
       }
-      case 163 -> { // str_v_r
+      case 162 -> { // str_v_r
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int Rm = w >>> 16 & 31;
@@ -1396,7 +1393,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         registerV(out, 0, o0 == 1 ? 4 : size, Rm, option, S, Rn, Rt);
       }
-      case 164 -> { // ldr_v_r
+      case 163 -> { // ldr_v_r
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int Rm = w >>> 16 & 31;
@@ -1406,7 +1403,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         registerV(out, 1, o0 == 1 ? 4 : size, Rm, option, S, Rn, Rt);
       }
-      case 165 -> { // str_v
+      case 164 -> { // str_v
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm12 = w >>> 10 & 4095;
@@ -1414,7 +1411,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, OFFSET, 0, o0 == 1 ? 4 : size, (long) imm12 << (o0 == 1 ? 4 : size), Rn, Rt);
       }
-      case 166 -> { // ldr_v
+      case 165 -> { // ldr_v
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm12 = w >>> 10 & 4095;
@@ -1422,7 +1419,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         singleV(out, OFFSET, 1, o0 == 1 ? 4 : size, (long) imm12 << (o0 == 1 ? 4 : size), Rn, Rt);
       }
-      case 167 -> { // ldst1_1
+      case 166 -> { // ldst1_1
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int size = w >>> 10 & 3;
@@ -1430,7 +1427,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         multiple(out, 1, 1, Q, L, size, 0, 31, Rn, Rt);
       }
-      case 168 -> { // ldst1_1_post
+      case 167 -> { // ldst1_1_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -1439,7 +1436,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         multiple(out, 1, 1, Q, L, size, 1, Rm, Rn, Rt);
       }
-      case 169 -> { // ldst1_2
+      case 168 -> { // ldst1_2
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int size = w >>> 10 & 3;
@@ -1447,7 +1444,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         multiple(out, 2, 1, Q, L, size, 0, 31, Rn, Rt);
       }
-      case 170 -> { // ldst1_2_post
+      case 169 -> { // ldst1_2_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -1456,7 +1453,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         multiple(out, 2, 1, Q, L, size, 1, Rm, Rn, Rt);
       }
-      case 171 -> { // ldst1_3
+      case 170 -> { // ldst1_3
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int size = w >>> 10 & 3;
@@ -1464,7 +1461,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         multiple(out, 3, 1, Q, L, size, 0, 31, Rn, Rt);
       }
-      case 172 -> { // ldst1_3_post
+      case 171 -> { // ldst1_3_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -1473,7 +1470,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         multiple(out, 3, 1, Q, L, size, 1, Rm, Rn, Rt);
       }
-      case 173 -> { // ldst1_4
+      case 172 -> { // ldst1_4
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int size = w >>> 10 & 3;
@@ -1481,7 +1478,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         multiple(out, 4, 1, Q, L, size, 0, 31, Rn, Rt);
       }
-      case 174 -> { // ldst1_4_post
+      case 173 -> { // ldst1_4_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -1490,7 +1487,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         multiple(out, 4, 1, Q, L, size, 1, Rm, Rn, Rt);
       }
-      case 175 -> { // ldst2
+      case 174 -> { // ldst2
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int size = w >>> 10 & 3;
@@ -1498,7 +1495,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         multiple(out, 1, 2, Q, L, size, 0, 31, Rn, Rt);
       }
-      case 176 -> { // ldst2_post
+      case 175 -> { // ldst2_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -1507,7 +1504,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         multiple(out, 1, 2, Q, L, size, 1, Rm, Rn, Rt);
       }
-      case 177 -> { // ldst3
+      case 176 -> { // ldst3
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int size = w >>> 10 & 3;
@@ -1515,7 +1512,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         multiple(out, 1, 3, Q, L, size, 0, 31, Rn, Rt);
       }
-      case 178 -> { // ldst3_post
+      case 177 -> { // ldst3_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -1524,7 +1521,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         multiple(out, 1, 3, Q, L, size, 1, Rm, Rn, Rt);
       }
-      case 179 -> { // ldst4
+      case 178 -> { // ldst4
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int size = w >>> 10 & 3;
@@ -1532,7 +1529,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         multiple(out, 1, 4, Q, L, size, 0, 31, Rn, Rt);
       }
-      case 180 -> { // ldst4_post
+      case 179 -> { // ldst4_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -1541,7 +1538,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         multiple(out, 1, 4, Q, L, size, 1, Rm, Rn, Rt);
       }
-      case 181 -> { // ldst1_lane
+      case 180 -> { // ldst1_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int scale = w >>> 14 & 3;
@@ -1551,7 +1548,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         single(out, 1, Q, L, scale, S, size, 0, 31, Rn, Rt);
       }
-      case 182 -> { // ldst1_lane_post
+      case 181 -> { // ldst1_lane_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -1562,7 +1559,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         single(out, 1, Q, L, scale, S, size, 1, Rm, Rn, Rt);
       }
-      case 183 -> { // ldst2_lane
+      case 182 -> { // ldst2_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int scale = w >>> 14 & 3;
@@ -1572,7 +1569,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         single(out, 2, Q, L, scale, S, size, 0, 31, Rn, Rt);
       }
-      case 184 -> { // ldst2_lane_post
+      case 183 -> { // ldst2_lane_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -1583,7 +1580,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         single(out, 2, Q, L, scale, S, size, 1, Rm, Rn, Rt);
       }
-      case 185 -> { // ldst3_lane
+      case 184 -> { // ldst3_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int scale = w >>> 14 & 3;
@@ -1593,7 +1590,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         single(out, 3, Q, L, scale, S, size, 0, 31, Rn, Rt);
       }
-      case 186 -> { // ldst3_lane_post
+      case 185 -> { // ldst3_lane_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -1604,7 +1601,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         single(out, 3, Q, L, scale, S, size, 1, Rm, Rn, Rt);
       }
-      case 187 -> { // ldst4_lane
+      case 186 -> { // ldst4_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int scale = w >>> 14 & 3;
@@ -1614,7 +1611,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         single(out, 4, Q, L, scale, S, size, 0, 31, Rn, Rt);
       }
-      case 188 -> { // ldst4_lane_post
+      case 187 -> { // ldst4_lane_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -1625,14 +1622,14 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         single(out, 4, Q, L, scale, S, size, 1, Rm, Rn, Rt);
       }
-      case 189 -> { // ld1r
+      case 188 -> { // ld1r
         int Q = w >>> 30 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         replicate(out, 1, Q, size, 0, 31, Rn, Rt);
       }
-      case 190 -> { // ld1r_post
+      case 189 -> { // ld1r_post
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int size = w >>> 10 & 3;
@@ -1640,20 +1637,14 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         replicate(out, 1, Q, size, 1, Rm, Rn, Rt);
       }
-      case 191 -> { // ld2r
+      case 190 -> { // ld2r
         int Q = w >>> 30 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         replicate(out, 2, Q, size, 0, 31, Rn, Rt);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower6(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 192 -> { // ld2r_post
+      case 191 -> { // ld2r_post
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int size = w >>> 10 & 3;
@@ -1661,14 +1652,20 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         replicate(out, 2, Q, size, 1, Rm, Rn, Rt);
       }
-      case 193 -> { // ld3r
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower6(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 192 -> { // ld3r
         int Q = w >>> 30 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         replicate(out, 3, Q, size, 0, 31, Rn, Rt);
       }
-      case 194 -> { // ld3r_post
+      case 193 -> { // ld3r_post
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int size = w >>> 10 & 3;
@@ -1676,14 +1673,14 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         replicate(out, 3, Q, size, 1, Rm, Rn, Rt);
       }
-      case 195 -> { // ld4r
+      case 194 -> { // ld4r
         int Q = w >>> 30 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         replicate(out, 4, Q, size, 0, 31, Rn, Rt);
       }
-      case 196 -> { // ld4r_post
+      case 195 -> { // ld4r_post
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int size = w >>> 10 & 3;
@@ -1691,7 +1688,7 @@ public final class Lowerer {
         int Rt = w >>> 0 & 31;
         replicate(out, 4, Q, size, 1, Rm, Rn, Rt);
       }
-      case 197 -> { // movi
+      case 196 -> { // movi
         int Q = w >>> 30 & 1;
         int op = w >>> 29 & 1;
         int abc = w >>> 16 & 7;
@@ -1704,7 +1701,7 @@ public final class Lowerer {
         out.m = vectorImmediateKind(op, cmode);
         out.imm = vectorImmediate(op, cmode, abc << 5 | defgh);
       }
-      case 198 -> { // dup_e
+      case 197 -> { // dup_e
         int Q = w >>> 30 & 1;
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1715,7 +1712,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = imm5;
       }
-      case 199 -> { // dup_g
+      case 198 -> { // dup_g
         int Q = w >>> 30 & 1;
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1726,7 +1723,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = imm5;
       }
-      case 200 -> { // dup_s
+      case 199 -> { // dup_s
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1735,7 +1732,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = imm5;
       }
-      case 201 -> { // smov
+      case 200 -> { // smov
         int Q = w >>> 30 & 1;
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -1746,7 +1743,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = imm5;
       }
-      case 202 -> { // umov
+      case 201 -> { // umov
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1755,7 +1752,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = imm5;
       }
-      case 203 -> { // ins_g
+      case 202 -> { // ins_g
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -1764,7 +1761,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = imm5;
       }
-      case 204 -> { // ins_e
+      case 203 -> { // ins_e
         int imm5 = w >>> 16 & 31;
         int imm4 = w >>> 11 & 15;
         int Rn = w >>> 5 & 31;
@@ -1775,7 +1772,7 @@ public final class Lowerer {
         out.m = imm4;
         out.imm = imm5;
       }
-      case 205 -> { // hadd
+      case 204 -> { // hadd
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -1788,7 +1785,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VHADD + U, size, Q);
       }
-      case 206 -> { // qadd
+      case 205 -> { // qadd
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -1801,7 +1798,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VQADD + U, size, Q);
       }
-      case 207 -> { // rhadd
+      case 206 -> { // rhadd
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -1814,7 +1811,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VRHADD + U, size, Q);
       }
-      case 208 -> { // hsub
+      case 207 -> { // hsub
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -1827,7 +1824,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VHSUB + U, size, Q);
       }
-      case 209 -> { // qsub
+      case 208 -> { // qsub
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -1840,7 +1837,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VQSUB + U, size, Q);
       }
-      case 210 -> { // cmgt
+      case 209 -> { // cmgt
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -1852,7 +1849,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VCGT, size, Q);
       }
-      case 211 -> { // cmhi
+      case 210 -> { // cmhi
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -1864,7 +1861,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VCGT + 1, size, Q);
       }
-      case 212 -> { // cmge
+      case 211 -> { // cmge
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -1876,7 +1873,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VCGE, size, Q);
       }
-      case 213 -> { // cmhs
+      case 212 -> { // cmhs
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -1888,7 +1885,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VCGE + 1, size, Q);
       }
-      case 214 -> { // shl_r
+      case 213 -> { // shl_r
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -1901,7 +1898,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VSHL + U, size, Q);
       }
-      case 215 -> { // qshl_r
+      case 214 -> { // qshl_r
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -1914,7 +1911,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VQSHL + U, size, Q);
       }
-      case 216 -> { // rshl_r
+      case 215 -> { // rshl_r
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -1927,7 +1924,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VRSHL + U, size, Q);
       }
-      case 217 -> { // qrshl_r
+      case 216 -> { // qrshl_r
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -1940,7 +1937,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VQRSHL + U, size, Q);
       }
-      case 218 -> { // max
+      case 217 -> { // max
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -1953,7 +1950,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VMAX + U, size, Q);
       }
-      case 219 -> { // min
+      case 218 -> { // min
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -1966,7 +1963,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VMIN + U, size, Q);
       }
-      case 220 -> { // abd
+      case 219 -> { // abd
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -1979,7 +1976,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VABD + U, size, Q);
       }
-      case 221 -> { // aba
+      case 220 -> { // aba
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -1992,7 +1989,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VABA + U, size, Q);
       }
-      case 222 -> { // add_v
+      case 221 -> { // add_v
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2004,7 +2001,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VADD, size, Q);
       }
-      case 223 -> { // sub_v
+      case 222 -> { // sub_v
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2016,13 +2013,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VSUB, size, Q);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower7(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 224 -> { // cmtst
+      case 223 -> { // cmtst
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2034,7 +2025,13 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VTST, size, Q);
       }
-      case 225 -> { // cmeq
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower7(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 224 -> { // cmeq
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2046,7 +2043,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VCEQ, size, Q);
       }
-      case 226 -> { // mla
+      case 225 -> { // mla
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2058,7 +2055,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VMLA, size, Q);
       }
-      case 227 -> { // mls
+      case 226 -> { // mls
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2070,7 +2067,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VMLS, size, Q);
       }
-      case 228 -> { // mul
+      case 227 -> { // mul
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2082,7 +2079,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VMUL, size, Q);
       }
-      case 229 -> { // pmul
+      case 228 -> { // pmul
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2094,7 +2091,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VPMUL, size, Q);
       }
-      case 230 -> { // maxp
+      case 229 -> { // maxp
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2107,7 +2104,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VMAX + U, size, Q);
       }
-      case 231 -> { // minp
+      case 230 -> { // minp
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2120,7 +2117,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VMIN + U, size, Q);
       }
-      case 232 -> { // sqdmulh
+      case 231 -> { // sqdmulh
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2132,7 +2129,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VQDMULH, size, Q);
       }
-      case 233 -> { // sqrdmulh
+      case 232 -> { // sqrdmulh
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2144,7 +2141,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VQRDMULH, size, Q);
       }
-      case 234 -> { // addp
+      case 233 -> { // addp
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2156,7 +2153,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VADD, size, Q);
       }
-      case 235 -> { // and_v
+      case 234 -> { // and_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2167,7 +2164,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VAND, 0, Q);
       }
-      case 236 -> { // bic_v
+      case 235 -> { // bic_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2178,7 +2175,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VBIC, 0, Q);
       }
-      case 237 -> { // orr_v
+      case 236 -> { // orr_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2189,7 +2186,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VORR, 0, Q);
       }
-      case 238 -> { // orn_v
+      case 237 -> { // orn_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2200,7 +2197,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VORN, 0, Q);
       }
-      case 239 -> { // eor_v
+      case 238 -> { // eor_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2211,7 +2208,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VEOR, 0, Q);
       }
-      case 240 -> { // bsl_v
+      case 239 -> { // bsl_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2222,7 +2219,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VBSL, 0, Q);
       }
-      case 241 -> { // bit_v
+      case 240 -> { // bit_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2233,7 +2230,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VBIT, 0, Q);
       }
-      case 242 -> { // bif_v
+      case 241 -> { // bif_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2244,7 +2241,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VBIF, 0, Q);
       }
-      case 243 -> { // qadd_s
+      case 242 -> { // qadd_s
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2256,7 +2253,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VQADD + U, size);
       }
-      case 244 -> { // qsub_s
+      case 243 -> { // qsub_s
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2268,7 +2265,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VQSUB + U, size);
       }
-      case 245 -> { // cmgt_s
+      case 244 -> { // cmgt_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2278,7 +2275,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VCGT, 3);
       }
-      case 246 -> { // cmhi_s
+      case 245 -> { // cmhi_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2288,7 +2285,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VCGT + 1, 3);
       }
-      case 247 -> { // cmge_s
+      case 246 -> { // cmge_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2298,7 +2295,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VCGE, 3);
       }
-      case 248 -> { // cmhs_s
+      case 247 -> { // cmhs_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2308,7 +2305,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VCGE + 1, 3);
       }
-      case 249 -> { // shl_r_s
+      case 248 -> { // shl_r_s
         int U = w >>> 29 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2319,7 +2316,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VSHL + U, 3);
       }
-      case 250 -> { // qshl_r_s
+      case 249 -> { // qshl_r_s
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2331,7 +2328,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VQSHL + U, size);
       }
-      case 251 -> { // rshl_r_s
+      case 250 -> { // rshl_r_s
         int U = w >>> 29 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2342,7 +2339,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VRSHL + U, 3);
       }
-      case 252 -> { // qrshl_r_s
+      case 251 -> { // qrshl_r_s
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2354,7 +2351,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VQRSHL + U, size);
       }
-      case 253 -> { // add_s
+      case 252 -> { // add_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2364,7 +2361,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VADD, 3);
       }
-      case 254 -> { // sub_s
+      case 253 -> { // sub_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2374,7 +2371,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VSUB, 3);
       }
-      case 255 -> { // cmtst_s
+      case 254 -> { // cmtst_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2384,13 +2381,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VTST, 3);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower8(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 256 -> { // cmeq_s
+      case 255 -> { // cmeq_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2400,7 +2391,13 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VCEQ, 3);
       }
-      case 257 -> { // sqdmulh_s
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower8(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 256 -> { // sqdmulh_s
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2411,7 +2408,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VQDMULH, size);
       }
-      case 258 -> { // sqrdmulh_s
+      case 257 -> { // sqrdmulh_s
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2422,7 +2419,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VQRDMULH, size);
       }
-      case 259 -> { // addp_s
+      case 258 -> { // addp_s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = V_PAIRWISE;
@@ -2430,7 +2427,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(VADD, 3);
       }
-      case 260 -> { // addl
+      case 259 -> { // addl
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2443,7 +2440,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = unsigned(vector(VADD, size, Q), U);
       }
-      case 261 -> { // addw
+      case 260 -> { // addw
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2456,7 +2453,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = unsigned(vector(VADD, size, Q), U);
       }
-      case 262 -> { // subl
+      case 261 -> { // subl
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2469,7 +2466,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = unsigned(vector(VSUB, size, Q), U);
       }
-      case 263 -> { // subw
+      case 262 -> { // subw
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2482,7 +2479,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = unsigned(vector(VSUB, size, Q), U);
       }
-      case 264 -> { // addhn
+      case 263 -> { // addhn
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2495,7 +2492,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = round(vector(VADD, size, Q), U);
       }
-      case 265 -> { // abal
+      case 264 -> { // abal
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2508,7 +2505,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = unsigned(vector(VABA, size, Q), U);
       }
-      case 266 -> { // subhn
+      case 265 -> { // subhn
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2521,7 +2518,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = round(vector(VSUB, size, Q), U);
       }
-      case 267 -> { // abdl
+      case 266 -> { // abdl
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2534,7 +2531,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = unsigned(vector(VABD, size, Q), U);
       }
-      case 268 -> { // mlal
+      case 267 -> { // mlal
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2547,7 +2544,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = unsigned(vector(VMLA, size, Q), U);
       }
-      case 269 -> { // sqdmlal
+      case 268 -> { // sqdmlal
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2559,7 +2556,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VQDMLAL, size, Q);
       }
-      case 270 -> { // mlsl
+      case 269 -> { // mlsl
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2572,7 +2569,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = unsigned(vector(VMLS, size, Q), U);
       }
-      case 271 -> { // sqdmlsl
+      case 270 -> { // sqdmlsl
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2584,7 +2581,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VQDMLSL, size, Q);
       }
-      case 272 -> { // mull
+      case 271 -> { // mull
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2597,7 +2594,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = unsigned(vector(VMUL, size, Q), U);
       }
-      case 273 -> { // sqdmull
+      case 272 -> { // sqdmull
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2609,7 +2606,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = vector(VQDMULL, size, Q);
       }
-      case 274 -> { // pmull
+      case 273 -> { // pmull
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -2621,7 +2618,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = unsigned(vector(VPMUL, size, Q), 1);
       }
-      case 275 -> { // sqdmlal_s
+      case 274 -> { // sqdmlal_s
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2632,7 +2629,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VQDMLAL, size);
       }
-      case 276 -> { // sqdmlsl_s
+      case 275 -> { // sqdmlsl_s
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2643,7 +2640,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VQDMLSL, size);
       }
-      case 277 -> { // sqdmull_s
+      case 276 -> { // sqdmull_s
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -2654,7 +2651,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = scalar(VQDMULL, size);
       }
-      case 278 -> { // mla_e
+      case 277 -> { // mla_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -2664,7 +2661,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_ELEMENT, vector(VMLA, size, Q), size, L, Rm, H, Rn, Rd);
       }
-      case 279 -> { // mls_e
+      case 278 -> { // mls_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -2674,7 +2671,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_ELEMENT, vector(VMLS, size, Q), size, L, Rm, H, Rn, Rd);
       }
-      case 280 -> { // mul_e
+      case 279 -> { // mul_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -2684,7 +2681,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_ELEMENT, vector(VMUL, size, Q), size, L, Rm, H, Rn, Rd);
       }
-      case 281 -> { // sqdmulh_e
+      case 280 -> { // sqdmulh_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -2694,7 +2691,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_ELEMENT, vector(VQDMULH, size, Q), size, L, Rm, H, Rn, Rd);
       }
-      case 282 -> { // sqrdmulh_e
+      case 281 -> { // sqrdmulh_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -2704,7 +2701,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_ELEMENT, vector(VQRDMULH, size, Q), size, L, Rm, H, Rn, Rd);
       }
-      case 283 -> { // mlal_e
+      case 282 -> { // mlal_e
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2715,7 +2712,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_LONG_ELEMENT, unsigned(vector(VMLA, size, Q), U), size, L, Rm, H, Rn, Rd);
       }
-      case 284 -> { // sqdmlal_e
+      case 283 -> { // sqdmlal_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -2725,7 +2722,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_LONG_ELEMENT, vector(VQDMLAL, size, Q), size, L, Rm, H, Rn, Rd);
       }
-      case 285 -> { // mlsl_e
+      case 284 -> { // mlsl_e
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2736,7 +2733,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_LONG_ELEMENT, unsigned(vector(VMLS, size, Q), U), size, L, Rm, H, Rn, Rd);
       }
-      case 286 -> { // sqdmlsl_e
+      case 285 -> { // sqdmlsl_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -2746,7 +2743,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_LONG_ELEMENT, vector(VQDMLSL, size, Q), size, L, Rm, H, Rn, Rd);
       }
-      case 287 -> { // mull_e
+      case 286 -> { // mull_e
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2757,13 +2754,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_LONG_ELEMENT, unsigned(vector(VMUL, size, Q), U), size, L, Rm, H, Rn, Rd);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower9(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 288 -> { // sqdmull_e
+      case 287 -> { // sqdmull_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -2773,7 +2764,13 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_LONG_ELEMENT, vector(VQDMULL, size, Q), size, L, Rm, H, Rn, Rd);
       }
-      case 289 -> { // sqdmlal_es
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower9(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 288 -> { // sqdmlal_es
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -2782,7 +2779,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_LONG_ELEMENT, scalar(VQDMLAL, size), size, L, Rm, H, Rn, Rd);
       }
-      case 290 -> { // sqdmlsl_es
+      case 289 -> { // sqdmlsl_es
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -2791,7 +2788,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_LONG_ELEMENT, scalar(VQDMLSL, size), size, L, Rm, H, Rn, Rd);
       }
-      case 291 -> { // sqdmull_es
+      case 290 -> { // sqdmull_es
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -2800,7 +2797,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_LONG_ELEMENT, scalar(VQDMULL, size), size, L, Rm, H, Rn, Rd);
       }
-      case 292 -> { // sqdmulh_es
+      case 291 -> { // sqdmulh_es
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -2809,7 +2806,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_ELEMENT, scalar(VQDMULH, size), size, L, Rm, H, Rn, Rd);
       }
-      case 293 -> { // sqrdmulh_es
+      case 292 -> { // sqrdmulh_es
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -2818,7 +2815,7 @@ public final class Lowerer {
         int Rd = w >>> 0 & 31;
         byElement(out, V_ELEMENT, scalar(VQRDMULH, size), size, L, Rm, H, Rn, Rd);
       }
-      case 294 -> { // rev64
+      case 293 -> { // rev64
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -2828,7 +2825,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VREV64, size, Q);
       }
-      case 295 -> { // rev32_v
+      case 294 -> { // rev32_v
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -2838,7 +2835,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VREV32, size, Q);
       }
-      case 296 -> { // rev16_v
+      case 295 -> { // rev16_v
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2847,7 +2844,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VREV16, 0, Q);
       }
-      case 297 -> { // addlp
+      case 296 -> { // addlp
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2858,7 +2855,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VPADDL + U, size, Q);
       }
-      case 298 -> { // uqadd
+      case 297 -> { // uqadd
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2869,7 +2866,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VUQADD + U, size, Q);
       }
-      case 299 -> { // cls_v
+      case 298 -> { // cls_v
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -2879,7 +2876,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VCLS, size, Q);
       }
-      case 300 -> { // clz_v
+      case 299 -> { // clz_v
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -2889,7 +2886,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VCLZ, size, Q);
       }
-      case 301 -> { // cnt
+      case 300 -> { // cnt
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2898,7 +2895,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VCNT, 0, Q);
       }
-      case 302 -> { // not
+      case 301 -> { // not
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2907,7 +2904,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VNOT, 0, Q);
       }
-      case 303 -> { // rbit_v
+      case 302 -> { // rbit_v
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -2916,7 +2913,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VRBIT, 0, Q);
       }
-      case 304 -> { // adalp
+      case 303 -> { // adalp
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -2927,7 +2924,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VPADAL + U, size, Q);
       }
-      case 305 -> { // sqabs
+      case 304 -> { // sqabs
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -2937,7 +2934,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VQABS, size, Q);
       }
-      case 306 -> { // sqneg
+      case 305 -> { // sqneg
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -2947,7 +2944,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VQNEG, size, Q);
       }
-      case 307 -> { // cmgt_0
+      case 306 -> { // cmgt_0
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -2957,7 +2954,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VCGT_0, size, Q);
       }
-      case 308 -> { // cmge_0
+      case 307 -> { // cmge_0
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -2967,7 +2964,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VCGE_0, size, Q);
       }
-      case 309 -> { // cmeq_0
+      case 308 -> { // cmeq_0
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -2977,7 +2974,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VCEQ_0, size, Q);
       }
-      case 310 -> { // cmle_0
+      case 309 -> { // cmle_0
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -2987,7 +2984,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VCLE_0, size, Q);
       }
-      case 311 -> { // cmlt_0
+      case 310 -> { // cmlt_0
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -2997,7 +2994,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VCLT_0, size, Q);
       }
-      case 312 -> { // abs
+      case 311 -> { // abs
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -3007,7 +3004,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VABS, size, Q);
       }
-      case 313 -> { // neg
+      case 312 -> { // neg
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -3017,7 +3014,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(VNEG, size, Q);
       }
-      case 314 -> { // uqadd_s
+      case 313 -> { // uqadd_s
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -3027,7 +3024,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(VUQADD + U, size);
       }
-      case 315 -> { // sqabs_s
+      case 314 -> { // sqabs_s
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3036,7 +3033,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(VQABS, size);
       }
-      case 316 -> { // sqneg_s
+      case 315 -> { // sqneg_s
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3045,7 +3042,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(VQNEG, size);
       }
-      case 317 -> { // cmgt_0s
+      case 316 -> { // cmgt_0s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = V_LANES;
@@ -3053,7 +3050,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(VCGT_0, 3);
       }
-      case 318 -> { // cmge_0s
+      case 317 -> { // cmge_0s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = V_LANES;
@@ -3061,7 +3058,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(VCGE_0, 3);
       }
-      case 319 -> { // cmeq_0s
+      case 318 -> { // cmeq_0s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = V_LANES;
@@ -3069,13 +3066,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(VCEQ_0, 3);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower10(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 320 -> { // cmle_0s
+      case 319 -> { // cmle_0s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = V_LANES;
@@ -3083,7 +3074,13 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(VCLE_0, 3);
       }
-      case 321 -> { // cmlt_0s
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower10(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 320 -> { // cmlt_0s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = V_LANES;
@@ -3091,7 +3088,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(VCLT_0, 3);
       }
-      case 322 -> { // abs_s
+      case 321 -> { // abs_s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = V_LANES;
@@ -3099,7 +3096,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(VABS, 3);
       }
-      case 323 -> { // neg_s
+      case 322 -> { // neg_s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = V_LANES;
@@ -3107,7 +3104,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(VNEG, 3);
       }
-      case 324 -> { // xtn
+      case 323 -> { // xtn
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -3117,7 +3114,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(NARROW, size, Q);
       }
-      case 325 -> { // sqxtun
+      case 324 -> { // sqxtun
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -3127,7 +3124,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(NARROW_SIGNED_TO_UNSIGNED, size, Q);
       }
-      case 326 -> { // sqxtn
+      case 325 -> { // sqxtn
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -3137,7 +3134,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(NARROW_SIGNED, size, Q);
       }
-      case 327 -> { // uqxtn
+      case 326 -> { // uqxtn
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -3147,7 +3144,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = vector(NARROW_UNSIGNED, size, Q);
       }
-      case 328 -> { // sqxtun_s
+      case 327 -> { // sqxtun_s
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3156,7 +3153,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(NARROW_SIGNED_TO_UNSIGNED, size);
       }
-      case 329 -> { // sqxtn_s
+      case 328 -> { // sqxtn_s
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3165,7 +3162,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(NARROW_SIGNED, size);
       }
-      case 330 -> { // uqxtn_s
+      case 329 -> { // uqxtn_s
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3174,7 +3171,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = scalar(NARROW_UNSIGNED, size);
       }
-      case 331 -> { // shll
+      case 330 -> { // shll
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -3184,7 +3181,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(unsigned(vector(0, size, Q), 1), 8 << size);
       }
-      case 332 -> { // addlv
+      case 331 -> { // addlv
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3195,7 +3192,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(unsigned(vector(VADD, size, Q), U), size + 1);
       }
-      case 333 -> { // maxv
+      case 332 -> { // maxv
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3206,7 +3203,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(unsigned(vector(VMAX, size, Q), U), size);
       }
-      case 334 -> { // minv
+      case 333 -> { // minv
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3217,7 +3214,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(unsigned(vector(VMIN, size, Q), U), size);
       }
-      case 335 -> { // addv
+      case 334 -> { // addv
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -3227,7 +3224,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(vector(VADD, size, Q), size);
       }
-      case 336 -> { // shr_v
+      case 335 -> { // shr_v
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
@@ -3239,7 +3236,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(vector(VSHR_N + U, shiftSize(immh), Q), right(immh, immb));
       }
-      case 337 -> { // sra_v
+      case 336 -> { // sra_v
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
@@ -3251,7 +3248,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(vector(VSRA_N + U, shiftSize(immh), Q), right(immh, immb));
       }
-      case 338 -> { // rshr_v
+      case 337 -> { // rshr_v
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
@@ -3263,7 +3260,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(vector(VRSHR_N + U, shiftSize(immh), Q), right(immh, immb));
       }
-      case 339 -> { // rsra_v
+      case 338 -> { // rsra_v
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
@@ -3275,7 +3272,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(vector(VRSRA_N + U, shiftSize(immh), Q), right(immh, immb));
       }
-      case 340 -> { // sri_v
+      case 339 -> { // sri_v
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3286,7 +3283,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(vector(VSRI_N, shiftSize(immh), Q), right(immh, immb));
       }
-      case 341 -> { // shl_v
+      case 340 -> { // shl_v
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3297,7 +3294,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(vector(VSHL_N, shiftSize(immh), Q), left(immh, immb));
       }
-      case 342 -> { // sli_v
+      case 341 -> { // sli_v
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3308,7 +3305,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(vector(VSLI_N, shiftSize(immh), Q), left(immh, immb));
       }
-      case 343 -> { // sqshlu_v
+      case 342 -> { // sqshlu_v
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3319,7 +3316,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(vector(VQSHLU_N, shiftSize(immh), Q), left(immh, immb));
       }
-      case 344 -> { // qshl_v
+      case 343 -> { // qshl_v
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
@@ -3331,7 +3328,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(vector(VQSHL_N + U, shiftSize(immh), Q), left(immh, immb));
       }
-      case 345 -> { // shr_vs
+      case 344 -> { // shr_vs
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3342,7 +3339,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(scalar(VSHR_N + U, shiftSize(immh)), right(immh, immb));
       }
-      case 346 -> { // sra_vs
+      case 345 -> { // sra_vs
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3353,7 +3350,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(scalar(VSRA_N + U, shiftSize(immh)), right(immh, immb));
       }
-      case 347 -> { // rshr_vs
+      case 346 -> { // rshr_vs
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3364,7 +3361,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(scalar(VRSHR_N + U, shiftSize(immh)), right(immh, immb));
       }
-      case 348 -> { // rsra_vs
+      case 347 -> { // rsra_vs
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3375,7 +3372,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(scalar(VRSRA_N + U, shiftSize(immh)), right(immh, immb));
       }
-      case 349 -> { // sri_vs
+      case 348 -> { // sri_vs
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -3385,7 +3382,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(scalar(VSRI_N, shiftSize(immh)), right(immh, immb));
       }
-      case 350 -> { // shl_vs
+      case 349 -> { // shl_vs
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -3395,7 +3392,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(scalar(VSHL_N, shiftSize(immh)), left(immh, immb));
       }
-      case 351 -> { // sli_vs
+      case 350 -> { // sli_vs
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -3405,13 +3402,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(scalar(VSLI_N, shiftSize(immh)), left(immh, immb));
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower11(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 352 -> { // sqshlu_vs
+      case 351 -> { // sqshlu_vs
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -3421,7 +3412,13 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(scalar(VQSHLU_N, shiftSize(immh)), left(immh, immb));
       }
-      case 353 -> { // qshl_vs
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower11(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 352 -> { // qshl_vs
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3432,7 +3429,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(scalar(VQSHL_N + U, shiftSize(immh)), left(immh, immb));
       }
-      case 354 -> { // shrn
+      case 353 -> { // shrn
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3443,7 +3440,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(vector(NARROW, shiftSize(immh), Q), right(immh, immb));
       }
-      case 355 -> { // rshrn
+      case 354 -> { // rshrn
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3454,7 +3451,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(round(vector(NARROW, shiftSize(immh), Q), 1), right(immh, immb));
       }
-      case 356 -> { // sqshrun
+      case 355 -> { // sqshrun
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3465,7 +3462,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(vector(NARROW_SIGNED_TO_UNSIGNED, shiftSize(immh), Q), right(immh, immb));
       }
-      case 357 -> { // sqrshrun
+      case 356 -> { // sqrshrun
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3476,7 +3473,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(round(vector(NARROW_SIGNED_TO_UNSIGNED, shiftSize(immh), Q), 1), right(immh, immb));
       }
-      case 358 -> { // sqshrn
+      case 357 -> { // sqshrn
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3487,7 +3484,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(vector(NARROW_SIGNED, shiftSize(immh), Q), right(immh, immb));
       }
-      case 359 -> { // sqrshrn
+      case 358 -> { // sqrshrn
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3498,7 +3495,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(round(vector(NARROW_SIGNED, shiftSize(immh), Q), 1), right(immh, immb));
       }
-      case 360 -> { // uqshrn
+      case 359 -> { // uqshrn
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3509,7 +3506,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(vector(NARROW_UNSIGNED, shiftSize(immh), Q), right(immh, immb));
       }
-      case 361 -> { // uqrshrn
+      case 360 -> { // uqrshrn
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -3520,7 +3517,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(round(vector(NARROW_UNSIGNED, shiftSize(immh), Q), 1), right(immh, immb));
       }
-      case 362 -> { // sqshrun_s
+      case 361 -> { // sqshrun_s
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -3530,7 +3527,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(scalar(NARROW_SIGNED_TO_UNSIGNED, shiftSize(immh)), right(immh, immb));
       }
-      case 363 -> { // sqrshrun_s
+      case 362 -> { // sqrshrun_s
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -3540,7 +3537,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(round(scalar(NARROW_SIGNED_TO_UNSIGNED, shiftSize(immh)), 1), right(immh, immb));
       }
-      case 364 -> { // sqshrn_s
+      case 363 -> { // sqshrn_s
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -3550,7 +3547,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(scalar(NARROW_SIGNED, shiftSize(immh)), right(immh, immb));
       }
-      case 365 -> { // sqrshrn_s
+      case 364 -> { // sqrshrn_s
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -3560,7 +3557,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(round(scalar(NARROW_SIGNED, shiftSize(immh)), 1), right(immh, immb));
       }
-      case 366 -> { // uqshrn_s
+      case 365 -> { // uqshrn_s
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -3570,7 +3567,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(scalar(NARROW_UNSIGNED, shiftSize(immh)), right(immh, immb));
       }
-      case 367 -> { // uqrshrn_s
+      case 366 -> { // uqrshrn_s
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -3580,7 +3577,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(round(scalar(NARROW_UNSIGNED, shiftSize(immh)), 1), right(immh, immb));
       }
-      case 368 -> { // shll_i
+      case 367 -> { // shll_i
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
@@ -3592,7 +3589,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = amount(unsigned(vector(0, shiftSize(immh), Q), U), left(immh, immb));
       }
-      case 369 -> { // uzp1
+      case 368 -> { // uzp1
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3604,7 +3601,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = amount(vector(0, size, Q), 1);
       }
-      case 370 -> { // trn1
+      case 369 -> { // trn1
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3616,7 +3613,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = amount(vector(0, size, Q), 2);
       }
-      case 371 -> { // zip1
+      case 370 -> { // zip1
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3628,7 +3625,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = amount(vector(0, size, Q), 3);
       }
-      case 372 -> { // uzp2
+      case 371 -> { // uzp2
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3640,7 +3637,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = amount(vector(0, size, Q), 5);
       }
-      case 373 -> { // trn2
+      case 372 -> { // trn2
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3652,7 +3649,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = amount(vector(0, size, Q), 6);
       }
-      case 374 -> { // zip2
+      case 373 -> { // zip2
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3664,7 +3661,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = amount(vector(0, size, Q), 7);
       }
-      case 375 -> { // ext
+      case 374 -> { // ext
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int imm4 = w >>> 11 & 15;
@@ -3676,7 +3673,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = amount(vector(0, 0, Q), imm4);
       }
-      case 376 -> { // tbl
+      case 375 -> { // tbl
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int len = w >>> 13 & 3;
@@ -3689,7 +3686,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = amount(vector(op, 0, Q), len + 1);
       }
-      case 377 -> { // fmov_sw
+      case 376 -> { // fmov_sw
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -3697,7 +3694,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = 0;
       }
-      case 378 -> { // fmov_ws
+      case 377 -> { // fmov_ws
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -3705,7 +3702,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 1;
       }
-      case 379 -> { // fmov_dx
+      case 378 -> { // fmov_dx
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -3713,7 +3710,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = 2;
       }
-      case 380 -> { // fmov_xd
+      case 379 -> { // fmov_xd
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -3721,7 +3718,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 3;
       }
-      case 381 -> { // fmov_vx
+      case 380 -> { // fmov_vx
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -3729,7 +3726,7 @@ public final class Lowerer {
         out.n = rd(Rn);
         out.imm = 4;
       }
-      case 382 -> { // fmov_xv
+      case 381 -> { // fmov_xv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FMOV_G;
@@ -3737,7 +3734,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 5;
       }
-      case 383 -> { // fmov
+      case 382 -> { // fmov
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3746,13 +3743,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_MOV, sz);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower12(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 384 -> { // fmov_i
+      case 383 -> { // fmov_i
         int sz = w >>> 22 & 1;
         int imm8 = w >>> 13 & 255;
         int Rd = w >>> 0 & 31;
@@ -3760,7 +3751,13 @@ public final class Lowerer {
         out.d = Rd;
         out.imm = expandFloat(sz, imm8);
       }
-      case 385 -> { // fcsel
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower12(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 384 -> { // fcsel
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -3772,7 +3769,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = cond | sz << 4;
       }
-      case 386 -> { // fabs
+      case 385 -> { // fabs
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3781,7 +3778,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_ABS, sz);
       }
-      case 387 -> { // fneg
+      case 386 -> { // fneg
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3790,7 +3787,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_NEG, sz);
       }
-      case 388 -> { // fsqrt
+      case 387 -> { // fsqrt
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3799,7 +3796,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_SQRT, sz);
       }
-      case 389 -> { // frintn
+      case 388 -> { // frintn
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3808,7 +3805,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_RINT, sz), NEAREST);
       }
-      case 390 -> { // frintp
+      case 389 -> { // frintp
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3817,7 +3814,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_RINT, sz), UP);
       }
-      case 391 -> { // frintm
+      case 390 -> { // frintm
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3826,7 +3823,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_RINT, sz), DOWN);
       }
-      case 392 -> { // frintz
+      case 391 -> { // frintz
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3835,7 +3832,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_RINT, sz), TRUNCATE);
       }
-      case 393 -> { // frinta
+      case 392 -> { // frinta
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3844,7 +3841,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_RINT, sz), AWAY);
       }
-      case 394 -> { // frintx
+      case 393 -> { // frintx
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3853,7 +3850,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_RINTX, sz), BY_FPCR);
       }
-      case 395 -> { // frinti
+      case 394 -> { // frinti
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3862,7 +3859,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_RINT, sz), BY_FPCR);
       }
-      case 396 -> { // fcvt_ds
+      case 395 -> { // fcvt_ds
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_CONVERT;
@@ -3870,7 +3867,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 4;
       }
-      case 397 -> { // fcvt_hs
+      case 396 -> { // fcvt_hs
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_CONVERT;
@@ -3878,7 +3875,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 12;
       }
-      case 398 -> { // fcvt_sd
+      case 397 -> { // fcvt_sd
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_CONVERT;
@@ -3886,7 +3883,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 1;
       }
-      case 399 -> { // fcvt_hd
+      case 398 -> { // fcvt_hd
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_CONVERT;
@@ -3894,7 +3891,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 13;
       }
-      case 400 -> { // fcvt_sh
+      case 399 -> { // fcvt_sh
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_CONVERT;
@@ -3902,7 +3899,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 3;
       }
-      case 401 -> { // fcvt_dh
+      case 400 -> { // fcvt_dh
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_CONVERT;
@@ -3910,7 +3907,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = 7;
       }
-      case 402 -> { // fmul
+      case 401 -> { // fmul
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3921,7 +3918,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_MUL, sz);
       }
-      case 403 -> { // fdiv
+      case 402 -> { // fdiv
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3932,7 +3929,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_DIV, sz);
       }
-      case 404 -> { // fadd
+      case 403 -> { // fadd
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3943,7 +3940,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_ADD, sz);
       }
-      case 405 -> { // fsub
+      case 404 -> { // fsub
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3954,7 +3951,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_SUB, sz);
       }
-      case 406 -> { // fmax
+      case 405 -> { // fmax
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3965,7 +3962,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_MAX, sz);
       }
-      case 407 -> { // fmin
+      case 406 -> { // fmin
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3976,7 +3973,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_MIN, sz);
       }
-      case 408 -> { // fmaxnm
+      case 407 -> { // fmaxnm
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3987,7 +3984,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_MAXNM, sz);
       }
-      case 409 -> { // fminnm
+      case 408 -> { // fminnm
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3998,7 +3995,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_MINNM, sz);
       }
-      case 410 -> { // fnmul
+      case 409 -> { // fnmul
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4009,7 +4006,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_NMUL, sz);
       }
-      case 411 -> { // fmadd
+      case 410 -> { // fmadd
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
@@ -4021,7 +4018,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = Ra | sz << 8;
       }
-      case 412 -> { // fmsub
+      case 411 -> { // fmsub
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
@@ -4033,7 +4030,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = Ra | sz << 8 | 64;
       }
-      case 413 -> { // fnmadd
+      case 412 -> { // fnmadd
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
@@ -4045,7 +4042,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = Ra | sz << 8 | 192;
       }
-      case 414 -> { // fnmsub
+      case 413 -> { // fnmsub
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
@@ -4057,7 +4054,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = Ra | sz << 8 | 128;
       }
-      case 415 -> { // fcmp
+      case 414 -> { // fcmp
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4066,20 +4063,20 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = sz << 2;
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower13(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 416 -> { // fcmp_z
+      case 415 -> { // fcmp_z
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         out.op = FP_COMPARE;
         out.n = Rn;
         out.imm = sz << 2 | 1;
       }
-      case 417 -> { // fcmpe
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower13(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 416 -> { // fcmpe
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4088,14 +4085,14 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = sz << 2 | 2;
       }
-      case 418 -> { // fcmpe_z
+      case 417 -> { // fcmpe_z
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         out.op = FP_COMPARE;
         out.n = Rn;
         out.imm = sz << 2 | 3;
       }
-      case 419 -> { // fccmp
+      case 418 -> { // fccmp
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -4106,7 +4103,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = nzcv | cond << 4 | sz << 10;
       }
-      case 420 -> { // fccmpe
+      case 419 -> { // fccmpe
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -4117,7 +4114,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = nzcv | cond << 4 | sz << 10 | 512;
       }
-      case 421 -> { // fcvtns_g
+      case 420 -> { // fcvtns_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4128,7 +4125,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(fpScalar(F_TOS, sz), NEAREST);
       }
-      case 422 -> { // fcvtnu_g
+      case 421 -> { // fcvtnu_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4139,7 +4136,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(fpScalar(F_TOU, sz), NEAREST);
       }
-      case 423 -> { // fcvtps_g
+      case 422 -> { // fcvtps_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4150,7 +4147,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(fpScalar(F_TOS, sz), UP);
       }
-      case 424 -> { // fcvtpu_g
+      case 423 -> { // fcvtpu_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4161,7 +4158,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(fpScalar(F_TOU, sz), UP);
       }
-      case 425 -> { // fcvtms_g
+      case 424 -> { // fcvtms_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4172,7 +4169,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(fpScalar(F_TOS, sz), DOWN);
       }
-      case 426 -> { // fcvtmu_g
+      case 425 -> { // fcvtmu_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4183,7 +4180,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(fpScalar(F_TOU, sz), DOWN);
       }
-      case 427 -> { // fcvtzs_g
+      case 426 -> { // fcvtzs_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4194,7 +4191,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(fpScalar(F_TOS, sz), TRUNCATE);
       }
-      case 428 -> { // fcvtzu_g
+      case 427 -> { // fcvtzu_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4205,7 +4202,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(fpScalar(F_TOU, sz), TRUNCATE);
       }
-      case 429 -> { // fcvtas_g
+      case 428 -> { // fcvtas_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4216,7 +4213,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(fpScalar(F_TOS, sz), AWAY);
       }
-      case 430 -> { // fcvtau_g
+      case 429 -> { // fcvtau_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4227,7 +4224,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(fpScalar(F_TOU, sz), AWAY);
       }
-      case 431 -> { // scvtf_g
+      case 430 -> { // scvtf_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4238,7 +4235,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = fpScalar(F_FROMS, sz);
       }
-      case 432 -> { // ucvtf_g
+      case 431 -> { // ucvtf_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4249,7 +4246,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = fpScalar(F_FROMU, sz);
       }
-      case 433 -> { // scvtf_gf
+      case 432 -> { // scvtf_gf
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int scale = w >>> 10 & 63;
@@ -4261,7 +4258,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = fixed(fpScalar(F_FROMS, sz), 64 - scale);
       }
-      case 434 -> { // fcvtzs_gf
+      case 433 -> { // fcvtzs_gf
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int scale = w >>> 10 & 63;
@@ -4273,7 +4270,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(fixed(fpScalar(F_TOS, sz), 64 - scale), TRUNCATE);
       }
-      case 435 -> { // ucvtf_gf
+      case 434 -> { // ucvtf_gf
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int scale = w >>> 10 & 63;
@@ -4285,7 +4282,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = fixed(fpScalar(F_FROMU, sz), 64 - scale);
       }
-      case 436 -> { // fcvtzu_gf
+      case 435 -> { // fcvtzu_gf
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int scale = w >>> 10 & 63;
@@ -4297,7 +4294,7 @@ public final class Lowerer {
         out.m = 31 + 32 * sf;
         out.imm = rounded(fixed(fpScalar(F_TOU, sz), 64 - scale), TRUNCATE);
       }
-      case 437 -> { // fmaxnm_v
+      case 436 -> { // fmaxnm_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4309,7 +4306,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_MAXNM, sz, Q);
       }
-      case 438 -> { // fmla_v
+      case 437 -> { // fmla_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4321,7 +4318,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_MLA, sz, Q);
       }
-      case 439 -> { // fadd_v
+      case 438 -> { // fadd_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4333,7 +4330,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_ADD, sz, Q);
       }
-      case 440 -> { // fmulx_v
+      case 439 -> { // fmulx_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4345,7 +4342,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_MULX, sz, Q);
       }
-      case 441 -> { // fmulx_s
+      case 440 -> { // fmulx_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4356,7 +4353,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_MULX, sz);
       }
-      case 442 -> { // fcmeq_v
+      case 441 -> { // fcmeq_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4368,7 +4365,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_CMEQ, sz, Q);
       }
-      case 443 -> { // fcmeq_s
+      case 442 -> { // fcmeq_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4379,7 +4376,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_CMEQ, sz);
       }
-      case 444 -> { // fmax_v
+      case 443 -> { // fmax_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4391,7 +4388,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_MAX, sz, Q);
       }
-      case 445 -> { // frecps_v
+      case 444 -> { // frecps_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4403,7 +4400,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_RECPS, sz, Q);
       }
-      case 446 -> { // frecps_s
+      case 445 -> { // frecps_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4414,7 +4411,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_RECPS, sz);
       }
-      case 447 -> { // fminnm_v
+      case 446 -> { // fminnm_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4426,13 +4423,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_MINNM, sz, Q);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower14(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 448 -> { // fmls_v
+      case 447 -> { // fmls_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4444,7 +4435,13 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_MLS, sz, Q);
       }
-      case 449 -> { // fsub_v
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower14(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 448 -> { // fsub_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4456,7 +4453,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_SUB, sz, Q);
       }
-      case 450 -> { // fmin_v
+      case 449 -> { // fmin_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4468,7 +4465,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_MIN, sz, Q);
       }
-      case 451 -> { // frsqrts_v
+      case 450 -> { // frsqrts_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4480,7 +4477,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_RSQRTS, sz, Q);
       }
-      case 452 -> { // frsqrts_s
+      case 451 -> { // frsqrts_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4491,7 +4488,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_RSQRTS, sz);
       }
-      case 453 -> { // fmul_v
+      case 452 -> { // fmul_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4503,7 +4500,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_MUL, sz, Q);
       }
-      case 454 -> { // fcmge_v
+      case 453 -> { // fcmge_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4515,7 +4512,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_CMGE, sz, Q);
       }
-      case 455 -> { // fcmge_s
+      case 454 -> { // fcmge_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4526,7 +4523,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_CMGE, sz);
       }
-      case 456 -> { // facge_v
+      case 455 -> { // facge_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4538,7 +4535,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_ACGE, sz, Q);
       }
-      case 457 -> { // facge_s
+      case 456 -> { // facge_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4549,7 +4546,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_ACGE, sz);
       }
-      case 458 -> { // fdiv_v
+      case 457 -> { // fdiv_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4561,7 +4558,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_DIV, sz, Q);
       }
-      case 459 -> { // fabd_v
+      case 458 -> { // fabd_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4573,7 +4570,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_ABD, sz, Q);
       }
-      case 460 -> { // fabd_s
+      case 459 -> { // fabd_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4584,7 +4581,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_ABD, sz);
       }
-      case 461 -> { // fcmgt_v
+      case 460 -> { // fcmgt_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4596,7 +4593,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_CMGT, sz, Q);
       }
-      case 462 -> { // fcmgt_s
+      case 461 -> { // fcmgt_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4607,7 +4604,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_CMGT, sz);
       }
-      case 463 -> { // facgt_v
+      case 462 -> { // facgt_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4619,7 +4616,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpVector(F_ACGT, sz, Q);
       }
-      case 464 -> { // facgt_s
+      case 463 -> { // facgt_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4630,7 +4627,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = fpScalar(F_ACGT, sz);
       }
-      case 465 -> { // fmaxnmp_v
+      case 464 -> { // fmaxnmp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4642,7 +4639,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = pairs(F_MAXNM, sz, Q);
       }
-      case 466 -> { // fmaxnmp_s
+      case 465 -> { // fmaxnmp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4651,7 +4648,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = pair(F_MAXNM, sz);
       }
-      case 467 -> { // faddp_v
+      case 466 -> { // faddp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4663,7 +4660,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = pairs(F_ADD, sz, Q);
       }
-      case 468 -> { // faddp_s
+      case 467 -> { // faddp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4672,7 +4669,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = pair(F_ADD, sz);
       }
-      case 469 -> { // fmaxp_v
+      case 468 -> { // fmaxp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4684,7 +4681,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = pairs(F_MAX, sz, Q);
       }
-      case 470 -> { // fmaxp_s
+      case 469 -> { // fmaxp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4693,7 +4690,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = pair(F_MAX, sz);
       }
-      case 471 -> { // fminnmp_v
+      case 470 -> { // fminnmp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4705,7 +4702,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = pairs(F_MINNM, sz, Q);
       }
-      case 472 -> { // fminnmp_s
+      case 471 -> { // fminnmp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4714,7 +4711,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = pair(F_MINNM, sz);
       }
-      case 473 -> { // fminp_v
+      case 472 -> { // fminp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -4726,7 +4723,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = pairs(F_MIN, sz, Q);
       }
-      case 474 -> { // fminp_s
+      case 473 -> { // fminp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4735,7 +4732,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = pair(F_MIN, sz);
       }
-      case 475 -> { // fmaxnmv
+      case 474 -> { // fmaxnmv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_ACROSS;
@@ -4743,7 +4740,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_MAXNM, 0);
       }
-      case 476 -> { // fmaxv
+      case 475 -> { // fmaxv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_ACROSS;
@@ -4751,7 +4748,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_MAX, 0);
       }
-      case 477 -> { // fminnmv
+      case 476 -> { // fminnmv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_ACROSS;
@@ -4759,7 +4756,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_MINNM, 0);
       }
-      case 478 -> { // fminv
+      case 477 -> { // fminv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_ACROSS;
@@ -4767,7 +4764,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_MIN, 0);
       }
-      case 479 -> { // fmla_ve
+      case 478 -> { // fmla_ve
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
@@ -4781,13 +4778,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(fpVector(F_MLA, sz, Q), sz, L, H);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower15(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 480 -> { // fmla_se
+      case 479 -> { // fmla_se
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -4800,7 +4791,13 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(fpScalar(F_MLA, sz), sz, L, H);
       }
-      case 481 -> { // fmls_ve
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower15(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 480 -> { // fmls_ve
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
@@ -4814,7 +4811,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(fpVector(F_MLS, sz, Q), sz, L, H);
       }
-      case 482 -> { // fmls_se
+      case 481 -> { // fmls_se
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -4827,7 +4824,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(fpScalar(F_MLS, sz), sz, L, H);
       }
-      case 483 -> { // fmul_ve
+      case 482 -> { // fmul_ve
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
@@ -4841,7 +4838,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(fpVector(F_MUL, sz, Q), sz, L, H);
       }
-      case 484 -> { // fmul_se
+      case 483 -> { // fmul_se
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -4854,7 +4851,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(fpScalar(F_MUL, sz), sz, L, H);
       }
-      case 485 -> { // fmulx_ve
+      case 484 -> { // fmulx_ve
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
@@ -4868,7 +4865,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(fpVector(F_MULX, sz, Q), sz, L, H);
       }
-      case 486 -> { // fmulx_se
+      case 485 -> { // fmulx_se
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -4881,7 +4878,7 @@ public final class Lowerer {
         out.m = Rm;
         out.imm = element(fpScalar(F_MULX, sz), sz, L, H);
       }
-      case 487 -> { // fcmgt_z_v
+      case 486 -> { // fcmgt_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4891,7 +4888,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpVector(F_CMGT0, sz, Q);
       }
-      case 488 -> { // fcmgt_z_s
+      case 487 -> { // fcmgt_z_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4900,7 +4897,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_CMGT0, sz);
       }
-      case 489 -> { // fcmeq_z_v
+      case 488 -> { // fcmeq_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4910,7 +4907,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpVector(F_CMEQ0, sz, Q);
       }
-      case 490 -> { // fcmeq_z_s
+      case 489 -> { // fcmeq_z_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4919,7 +4916,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_CMEQ0, sz);
       }
-      case 491 -> { // fcmlt_z_v
+      case 490 -> { // fcmlt_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4929,7 +4926,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpVector(F_CMLT0, sz, Q);
       }
-      case 492 -> { // fcmlt_z_s
+      case 491 -> { // fcmlt_z_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4938,7 +4935,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_CMLT0, sz);
       }
-      case 493 -> { // fcmge_z_v
+      case 492 -> { // fcmge_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4948,7 +4945,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpVector(F_CMGE0, sz, Q);
       }
-      case 494 -> { // fcmge_z_s
+      case 493 -> { // fcmge_z_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4957,7 +4954,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_CMGE0, sz);
       }
-      case 495 -> { // fcmle_z_v
+      case 494 -> { // fcmle_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4967,7 +4964,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpVector(F_CMLE0, sz, Q);
       }
-      case 496 -> { // fcmle_z_s
+      case 495 -> { // fcmle_z_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4976,7 +4973,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_CMLE0, sz);
       }
-      case 497 -> { // fabs_v
+      case 496 -> { // fabs_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4986,7 +4983,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpVector(F_ABS, sz, Q);
       }
-      case 498 -> { // fneg_v
+      case 497 -> { // fneg_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -4996,7 +4993,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpVector(F_NEG, sz, Q);
       }
-      case 499 -> { // fsqrt_v
+      case 498 -> { // fsqrt_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5006,7 +5003,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpVector(F_SQRT, sz, Q);
       }
-      case 500 -> { // frintn_v
+      case 499 -> { // frintn_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5016,7 +5013,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_RINT, sz, Q), NEAREST);
       }
-      case 501 -> { // frintm_v
+      case 500 -> { // frintm_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5026,7 +5023,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_RINT, sz, Q), DOWN);
       }
-      case 502 -> { // frintp_v
+      case 501 -> { // frintp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5036,7 +5033,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_RINT, sz, Q), UP);
       }
-      case 503 -> { // frintz_v
+      case 502 -> { // frintz_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5046,7 +5043,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_RINT, sz, Q), TRUNCATE);
       }
-      case 504 -> { // frinta_v
+      case 503 -> { // frinta_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5056,7 +5053,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_RINT, sz, Q), AWAY);
       }
-      case 505 -> { // frintx_v
+      case 504 -> { // frintx_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5066,7 +5063,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_RINTX, sz, Q), BY_FPCR);
       }
-      case 506 -> { // frinti_v
+      case 505 -> { // frinti_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5076,7 +5073,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_RINT, sz, Q), BY_FPCR);
       }
-      case 507 -> { // frecpe_v
+      case 506 -> { // frecpe_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5086,7 +5083,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpVector(F_RECPE, sz, Q);
       }
-      case 508 -> { // frecpe_s
+      case 507 -> { // frecpe_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5095,7 +5092,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_RECPE, sz);
       }
-      case 509 -> { // frsqrte_v
+      case 508 -> { // frsqrte_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5105,7 +5102,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpVector(F_RSQRTE, sz, Q);
       }
-      case 510 -> { // frsqrte_s
+      case 509 -> { // frsqrte_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5114,7 +5111,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_RSQRTE, sz);
       }
-      case 511 -> { // frecpx_s
+      case 510 -> { // frecpx_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5123,13 +5120,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_RECPX, sz);
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower16(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 512 -> { // fcvtns_v
+      case 511 -> { // fcvtns_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5139,7 +5130,13 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_TOS, sz, Q), NEAREST);
       }
-      case 513 -> { // fcvtns_s
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower16(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 512 -> { // fcvtns_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5148,7 +5145,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_TOS, sz), NEAREST);
       }
-      case 514 -> { // fcvtms_v
+      case 513 -> { // fcvtms_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5158,7 +5155,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_TOS, sz, Q), DOWN);
       }
-      case 515 -> { // fcvtms_s
+      case 514 -> { // fcvtms_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5167,7 +5164,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_TOS, sz), DOWN);
       }
-      case 516 -> { // fcvtas_v
+      case 515 -> { // fcvtas_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5177,7 +5174,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_TOS, sz, Q), AWAY);
       }
-      case 517 -> { // fcvtas_s
+      case 516 -> { // fcvtas_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5186,7 +5183,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_TOS, sz), AWAY);
       }
-      case 518 -> { // fcvtps_v
+      case 517 -> { // fcvtps_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5196,7 +5193,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_TOS, sz, Q), UP);
       }
-      case 519 -> { // fcvtps_s
+      case 518 -> { // fcvtps_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5205,7 +5202,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_TOS, sz), UP);
       }
-      case 520 -> { // fcvtzs_v
+      case 519 -> { // fcvtzs_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5215,7 +5212,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_TOS, sz, Q), TRUNCATE);
       }
-      case 521 -> { // fcvtzs_s
+      case 520 -> { // fcvtzs_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5224,7 +5221,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_TOS, sz), TRUNCATE);
       }
-      case 522 -> { // scvtf_v
+      case 521 -> { // scvtf_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5234,7 +5231,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpVector(F_FROMS, sz, Q);
       }
-      case 523 -> { // scvtf_s
+      case 522 -> { // scvtf_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5243,7 +5240,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_FROMS, sz);
       }
-      case 524 -> { // fcvtnu_v
+      case 523 -> { // fcvtnu_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5253,7 +5250,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_TOU, sz, Q), NEAREST);
       }
-      case 525 -> { // fcvtnu_s
+      case 524 -> { // fcvtnu_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5262,7 +5259,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_TOU, sz), NEAREST);
       }
-      case 526 -> { // fcvtmu_v
+      case 525 -> { // fcvtmu_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5272,7 +5269,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_TOU, sz, Q), DOWN);
       }
-      case 527 -> { // fcvtmu_s
+      case 526 -> { // fcvtmu_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5281,7 +5278,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_TOU, sz), DOWN);
       }
-      case 528 -> { // fcvtau_v
+      case 527 -> { // fcvtau_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5291,7 +5288,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_TOU, sz, Q), AWAY);
       }
-      case 529 -> { // fcvtau_s
+      case 528 -> { // fcvtau_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5300,7 +5297,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_TOU, sz), AWAY);
       }
-      case 530 -> { // fcvtpu_v
+      case 529 -> { // fcvtpu_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5310,7 +5307,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_TOU, sz, Q), UP);
       }
-      case 531 -> { // fcvtpu_s
+      case 530 -> { // fcvtpu_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5319,7 +5316,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_TOU, sz), UP);
       }
-      case 532 -> { // fcvtzu_v
+      case 531 -> { // fcvtzu_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5329,7 +5326,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpVector(F_TOU, sz, Q), TRUNCATE);
       }
-      case 533 -> { // fcvtzu_s
+      case 532 -> { // fcvtzu_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5338,7 +5335,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fpScalar(F_TOU, sz), TRUNCATE);
       }
-      case 534 -> { // ucvtf_v
+      case 533 -> { // ucvtf_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5348,7 +5345,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpVector(F_FROMU, sz, Q);
       }
-      case 535 -> { // ucvtf_s
+      case 534 -> { // ucvtf_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5357,7 +5354,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpScalar(F_FROMU, sz);
       }
-      case 536 -> { // urecpe
+      case 535 -> { // urecpe
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5366,7 +5363,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpVector(F_URECPE, 0, Q);
       }
-      case 537 -> { // ursqrte
+      case 536 -> { // ursqrte
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5375,7 +5372,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fpVector(F_URSQRTE, 0, Q);
       }
-      case 538 -> { // scvtf_vf
+      case 537 -> { // scvtf_vf
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5386,7 +5383,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fixed(fpVector(F_FROMS, fixedSize(immh), Q), fixedBits(immh, immb));
       }
-      case 539 -> { // scvtf_sf
+      case 538 -> { // scvtf_sf
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -5396,7 +5393,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fixed(fpScalar(F_FROMS, fixedSize(immh)), fixedBits(immh, immb));
       }
-      case 540 -> { // fcvtzs_vf
+      case 539 -> { // fcvtzs_vf
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5407,7 +5404,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fixed(fpVector(F_TOS, fixedSize(immh), Q), fixedBits(immh, immb)), TRUNCATE);
       }
-      case 541 -> { // fcvtzs_sf
+      case 540 -> { // fcvtzs_sf
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -5417,7 +5414,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fixed(fpScalar(F_TOS, fixedSize(immh)), fixedBits(immh, immb)), TRUNCATE);
       }
-      case 542 -> { // ucvtf_vf
+      case 541 -> { // ucvtf_vf
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5428,7 +5425,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fixed(fpVector(F_FROMU, fixedSize(immh), Q), fixedBits(immh, immb));
       }
-      case 543 -> { // ucvtf_sf
+      case 542 -> { // ucvtf_sf
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -5438,13 +5435,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = fixed(fpScalar(F_FROMU, fixedSize(immh)), fixedBits(immh, immb));
       }
-      default -> out.op = UNDEFINED;
-    }
-  }
-
-  private static void lower17(int encoding, int w, MicroOp out) {
-    switch (encoding) {
-      case 544 -> { // fcvtzu_vf
+      case 543 -> { // fcvtzu_vf
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5455,7 +5446,13 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fixed(fpVector(F_TOU, fixedSize(immh), Q), fixedBits(immh, immb)), TRUNCATE);
       }
-      case 545 -> { // fcvtzu_sf
+      default -> out.op = UNDEFINED;
+    }
+  }
+
+  private static void lower17(int encoding, int w, MicroOp out) {
+    switch (encoding) {
+      case 544 -> { // fcvtzu_sf
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -5465,7 +5462,7 @@ public final class Lowerer {
         out.n = Rn;
         out.imm = rounded(fixed(fpScalar(F_TOU, fixedSize(immh)), fixedBits(immh, immb)), TRUNCATE);
       }
-      case 546 -> { // fcvtl_h
+      case 545 -> { // fcvtl_h
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5475,7 +5472,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = 3;
       }
-      case 547 -> { // fcvtl_s
+      case 546 -> { // fcvtl_s
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5485,7 +5482,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = 4;
       }
-      case 548 -> { // fcvtn_h
+      case 547 -> { // fcvtn_h
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5495,7 +5492,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = 12;
       }
-      case 549 -> { // fcvtn_s
+      case 548 -> { // fcvtn_s
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5505,7 +5502,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = 1;
       }
-      case 550 -> { // fcvtxn_v
+      case 549 -> { // fcvtxn_v
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5515,7 +5512,7 @@ public final class Lowerer {
         out.m = Q;
         out.imm = 17;
       }
-      case 551 -> { // fcvtxn_s
+      case 550 -> { // fcvtxn_s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         out.op = FP_NARROW;

@@ -2250,10 +2250,7 @@ public final class Syntax {
         to.text(", ");
         to.r(sf, Rn);
       }
-      case 147 -> { // fpsimd
-        to.undefined();
-      }
-      case 148 -> { // ldr_lit_v
+      case 147 -> { // ldr_lit_v
         int opc = w >>> 30 & 3;
         int imm19 = w >>> 5 & 524287;
         int Rt = w >>> 0 & 31;
@@ -2262,7 +2259,7 @@ public final class Syntax {
         to.text(", ");
         to.label(sx(imm19, 19) * 4);
       }
-      case 149 -> { // stnp_v
+      case 148 -> { // stnp_v
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -2277,7 +2274,7 @@ public final class Syntax {
         to.plus(sx(imm7, 7) << 2 + opc);
         to.text("]");
       }
-      case 150 -> { // ldnp_v
+      case 149 -> { // ldnp_v
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -2292,7 +2289,7 @@ public final class Syntax {
         to.plus(sx(imm7, 7) << 2 + opc);
         to.text("]");
       }
-      case 151 -> { // stp_v_post
+      case 150 -> { // stp_v_post
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -2307,7 +2304,7 @@ public final class Syntax {
         to.text("], #");
         to.dec(sx(imm7, 7) << 2 + opc);
       }
-      case 152 -> { // ldp_v_post
+      case 151 -> { // ldp_v_post
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -2322,7 +2319,7 @@ public final class Syntax {
         to.text("], #");
         to.dec(sx(imm7, 7) << 2 + opc);
       }
-      case 153 -> { // stp_v
+      case 152 -> { // stp_v
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -2337,7 +2334,7 @@ public final class Syntax {
         to.plus(sx(imm7, 7) << 2 + opc);
         to.text("]");
       }
-      case 154 -> { // ldp_v
+      case 153 -> { // ldp_v
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -2352,7 +2349,7 @@ public final class Syntax {
         to.plus(sx(imm7, 7) << 2 + opc);
         to.text("]");
       }
-      case 155 -> { // stp_v_pre
+      case 154 -> { // stp_v_pre
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -2368,7 +2365,7 @@ public final class Syntax {
         to.dec(sx(imm7, 7) << 2 + opc);
         to.text("]!");
       }
-      case 156 -> { // ldp_v_pre
+      case 155 -> { // ldp_v_pre
         int opc = w >>> 30 & 3;
         int imm7 = w >>> 15 & 127;
         int Rt2 = w >>> 10 & 31;
@@ -2384,7 +2381,7 @@ public final class Syntax {
         to.dec(sx(imm7, 7) << 2 + opc);
         to.text("]!");
       }
-      case 157 -> { // stur_v
+      case 156 -> { // stur_v
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -2397,7 +2394,7 @@ public final class Syntax {
         to.plus(sx(imm9, 9));
         to.text("]");
       }
-      case 158 -> { // ldur_v
+      case 157 -> { // ldur_v
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -2410,13 +2407,26 @@ public final class Syntax {
         to.plus(sx(imm9, 9));
         to.text("]");
       }
-      case 159 -> { // str_v_post
+      case 158 -> { // str_v_post
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         to.text("str ");
+        to.fp(o0 << 2 | size, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], #");
+        to.dec(sx(imm9, 9));
+      }
+      case 159 -> { // ldr_v_post
+        int size = w >>> 30 & 3;
+        int o0 = w >>> 23 & 1;
+        int imm9 = w >>> 12 & 511;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.text("ldr ");
         to.fp(o0 << 2 | size, Rt);
         to.text(", [");
         to.xsp(Rn);
@@ -2429,20 +2439,7 @@ public final class Syntax {
 
   private static void write10(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 160 -> { // ldr_v_post
-        int size = w >>> 30 & 3;
-        int o0 = w >>> 23 & 1;
-        int imm9 = w >>> 12 & 511;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        to.text("ldr ");
-        to.fp(o0 << 2 | size, Rt);
-        to.text(", [");
-        to.xsp(Rn);
-        to.text("], #");
-        to.dec(sx(imm9, 9));
-      }
-      case 161 -> { // str_v_pre
+      case 160 -> { // str_v_pre
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -2456,7 +2453,7 @@ public final class Syntax {
         to.dec(sx(imm9, 9));
         to.text("]!");
       }
-      case 162 -> { // ldr_v_pre
+      case 161 -> { // ldr_v_pre
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm9 = w >>> 12 & 511;
@@ -2470,7 +2467,7 @@ public final class Syntax {
         to.dec(sx(imm9, 9));
         to.text("]!");
       }
-      case 163 -> { // str_v_r
+      case 162 -> { // str_v_r
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int Rm = w >>> 16 & 31;
@@ -2486,7 +2483,7 @@ public final class Syntax {
         to.offset(Rm, option, S, o0 << 2 | size);
         to.text("]");
       }
-      case 164 -> { // ldr_v_r
+      case 163 -> { // ldr_v_r
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int Rm = w >>> 16 & 31;
@@ -2502,7 +2499,7 @@ public final class Syntax {
         to.offset(Rm, option, S, o0 << 2 | size);
         to.text("]");
       }
-      case 165 -> { // str_v
+      case 164 -> { // str_v
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm12 = w >>> 10 & 4095;
@@ -2515,7 +2512,7 @@ public final class Syntax {
         to.plus(imm12 << (o0 << 2 | size));
         to.text("]");
       }
-      case 166 -> { // ldr_v
+      case 165 -> { // ldr_v
         int size = w >>> 30 & 3;
         int o0 = w >>> 23 & 1;
         int imm12 = w >>> 10 & 4095;
@@ -2528,7 +2525,7 @@ public final class Syntax {
         to.plus(imm12 << (o0 << 2 | size));
         to.text("]");
       }
-      case 167 -> { // ldst1_1
+      case 166 -> { // ldst1_1
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int size = w >>> 10 & 3;
@@ -2541,7 +2538,7 @@ public final class Syntax {
         to.xsp(Rn);
         to.text("]");
       }
-      case 168 -> { // ldst1_1_post
+      case 167 -> { // ldst1_1_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2556,7 +2553,7 @@ public final class Syntax {
         to.text("], ");
         to.postIndex(Rm, 1 << 3 + Q);
       }
-      case 169 -> { // ldst1_2
+      case 168 -> { // ldst1_2
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int size = w >>> 10 & 3;
@@ -2569,7 +2566,7 @@ public final class Syntax {
         to.xsp(Rn);
         to.text("]");
       }
-      case 170 -> { // ldst1_2_post
+      case 169 -> { // ldst1_2_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2584,7 +2581,7 @@ public final class Syntax {
         to.text("], ");
         to.postIndex(Rm, 2 << 3 + Q);
       }
-      case 171 -> { // ldst1_3
+      case 170 -> { // ldst1_3
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int size = w >>> 10 & 3;
@@ -2597,7 +2594,7 @@ public final class Syntax {
         to.xsp(Rn);
         to.text("]");
       }
-      case 172 -> { // ldst1_3_post
+      case 171 -> { // ldst1_3_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2612,7 +2609,7 @@ public final class Syntax {
         to.text("], ");
         to.postIndex(Rm, 3 << 3 + Q);
       }
-      case 173 -> { // ldst1_4
+      case 172 -> { // ldst1_4
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int size = w >>> 10 & 3;
@@ -2625,7 +2622,7 @@ public final class Syntax {
         to.xsp(Rn);
         to.text("]");
       }
-      case 174 -> { // ldst1_4_post
+      case 173 -> { // ldst1_4_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2640,7 +2637,7 @@ public final class Syntax {
         to.text("], ");
         to.postIndex(Rm, 4 << 3 + Q);
       }
-      case 175 -> { // ldst2
+      case 174 -> { // ldst2
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int size = w >>> 10 & 3;
@@ -2652,6 +2649,21 @@ public final class Syntax {
         to.text(", [");
         to.xsp(Rn);
         to.text("]");
+      }
+      case 175 -> { // ldst2_post
+        int Q = w >>> 30 & 1;
+        int L = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int size = w >>> 10 & 3;
+        int Rn = w >>> 5 & 31;
+        int Rt = w >>> 0 & 31;
+        to.either(L, "st", "ld");
+        to.text("2 ");
+        to.list(2, size, Q, Rt);
+        to.text(", [");
+        to.xsp(Rn);
+        to.text("], ");
+        to.postIndex(Rm, 2 << 3 + Q);
       }
       default -> to.undefined();
     }
@@ -2659,22 +2671,7 @@ public final class Syntax {
 
   private static void write11(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 176 -> { // ldst2_post
-        int Q = w >>> 30 & 1;
-        int L = w >>> 22 & 1;
-        int Rm = w >>> 16 & 31;
-        int size = w >>> 10 & 3;
-        int Rn = w >>> 5 & 31;
-        int Rt = w >>> 0 & 31;
-        to.either(L, "st", "ld");
-        to.text("2 ");
-        to.list(2, size, Q, Rt);
-        to.text(", [");
-        to.xsp(Rn);
-        to.text("], ");
-        to.postIndex(Rm, 2 << 3 + Q);
-      }
-      case 177 -> { // ldst3
+      case 176 -> { // ldst3
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int size = w >>> 10 & 3;
@@ -2687,7 +2684,7 @@ public final class Syntax {
         to.xsp(Rn);
         to.text("]");
       }
-      case 178 -> { // ldst3_post
+      case 177 -> { // ldst3_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2702,7 +2699,7 @@ public final class Syntax {
         to.text("], ");
         to.postIndex(Rm, 3 << 3 + Q);
       }
-      case 179 -> { // ldst4
+      case 178 -> { // ldst4
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int size = w >>> 10 & 3;
@@ -2715,7 +2712,7 @@ public final class Syntax {
         to.xsp(Rn);
         to.text("]");
       }
-      case 180 -> { // ldst4_post
+      case 179 -> { // ldst4_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2730,7 +2727,7 @@ public final class Syntax {
         to.text("], ");
         to.postIndex(Rm, 4 << 3 + Q);
       }
-      case 181 -> { // ldst1_lane
+      case 180 -> { // ldst1_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int scale = w >>> 14 & 3;
@@ -2745,7 +2742,7 @@ public final class Syntax {
         to.xsp(Rn);
         to.text("]");
       }
-      case 182 -> { // ldst1_lane_post
+      case 181 -> { // ldst1_lane_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2762,7 +2759,7 @@ public final class Syntax {
         to.text("], ");
         to.postIndex(Rm, 1 << singleSize(scale, S, size));
       }
-      case 183 -> { // ldst2_lane
+      case 182 -> { // ldst2_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int scale = w >>> 14 & 3;
@@ -2777,7 +2774,7 @@ public final class Syntax {
         to.xsp(Rn);
         to.text("]");
       }
-      case 184 -> { // ldst2_lane_post
+      case 183 -> { // ldst2_lane_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2794,7 +2791,7 @@ public final class Syntax {
         to.text("], ");
         to.postIndex(Rm, 2 << singleSize(scale, S, size));
       }
-      case 185 -> { // ldst3_lane
+      case 184 -> { // ldst3_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int scale = w >>> 14 & 3;
@@ -2809,7 +2806,7 @@ public final class Syntax {
         to.xsp(Rn);
         to.text("]");
       }
-      case 186 -> { // ldst3_lane_post
+      case 185 -> { // ldst3_lane_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2826,7 +2823,7 @@ public final class Syntax {
         to.text("], ");
         to.postIndex(Rm, 3 << singleSize(scale, S, size));
       }
-      case 187 -> { // ldst4_lane
+      case 186 -> { // ldst4_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int scale = w >>> 14 & 3;
@@ -2841,7 +2838,7 @@ public final class Syntax {
         to.xsp(Rn);
         to.text("]");
       }
-      case 188 -> { // ldst4_lane_post
+      case 187 -> { // ldst4_lane_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -2858,7 +2855,7 @@ public final class Syntax {
         to.text("], ");
         to.postIndex(Rm, 4 << singleSize(scale, S, size));
       }
-      case 189 -> { // ld1r
+      case 188 -> { // ld1r
         int Q = w >>> 30 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
@@ -2869,7 +2866,7 @@ public final class Syntax {
         to.xsp(Rn);
         to.text("]");
       }
-      case 190 -> { // ld1r_post
+      case 189 -> { // ld1r_post
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int size = w >>> 10 & 3;
@@ -2882,7 +2879,7 @@ public final class Syntax {
         to.text("], ");
         to.postIndex(Rm, 1 << size);
       }
-      case 191 -> { // ld2r
+      case 190 -> { // ld2r
         int Q = w >>> 30 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
@@ -2893,13 +2890,7 @@ public final class Syntax {
         to.xsp(Rn);
         to.text("]");
       }
-      default -> to.undefined();
-    }
-  }
-
-  private static void write12(int encoding, int w, Operands to) {
-    switch (encoding) {
-      case 192 -> { // ld2r_post
+      case 191 -> { // ld2r_post
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int size = w >>> 10 & 3;
@@ -2912,7 +2903,13 @@ public final class Syntax {
         to.text("], ");
         to.postIndex(Rm, 2 << size);
       }
-      case 193 -> { // ld3r
+      default -> to.undefined();
+    }
+  }
+
+  private static void write12(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 192 -> { // ld3r
         int Q = w >>> 30 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
@@ -2923,7 +2920,7 @@ public final class Syntax {
         to.xsp(Rn);
         to.text("]");
       }
-      case 194 -> { // ld3r_post
+      case 193 -> { // ld3r_post
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int size = w >>> 10 & 3;
@@ -2936,7 +2933,7 @@ public final class Syntax {
         to.text("], ");
         to.postIndex(Rm, 3 << size);
       }
-      case 195 -> { // ld4r
+      case 194 -> { // ld4r
         int Q = w >>> 30 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
@@ -2947,7 +2944,7 @@ public final class Syntax {
         to.xsp(Rn);
         to.text("]");
       }
-      case 196 -> { // ld4r_post
+      case 195 -> { // ld4r_post
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int size = w >>> 10 & 3;
@@ -2960,7 +2957,7 @@ public final class Syntax {
         to.text("], ");
         to.postIndex(Rm, 4 << size);
       }
-      case 197 -> { // movi
+      case 196 -> { // movi
         int Q = w >>> 30 & 1;
         int op = w >>> 29 & 1;
         int abc = w >>> 16 & 7;
@@ -3025,7 +3022,7 @@ public final class Syntax {
           to.lsl(cmode << 2 & 24);
         }
       }
-      case 198 -> { // dup_e
+      case 197 -> { // dup_e
         int Q = w >>> 30 & 1;
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3035,7 +3032,7 @@ public final class Syntax {
         to.text(", ");
         to.lane(imm5, Rn);
       }
-      case 199 -> { // dup_g
+      case 198 -> { // dup_g
         int Q = w >>> 30 & 1;
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3045,7 +3042,7 @@ public final class Syntax {
         to.text(", ");
         to.sized(copySize(imm5), Rn);
       }
-      case 200 -> { // dup_s
+      case 199 -> { // dup_s
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3054,7 +3051,7 @@ public final class Syntax {
         to.text(", ");
         to.lane(imm5, Rn);
       }
-      case 201 -> { // smov
+      case 200 -> { // smov
         int Q = w >>> 30 & 1;
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3064,7 +3061,7 @@ public final class Syntax {
         to.text(", ");
         to.lane(imm5, Rn);
       }
-      case 202 -> { // umov
+      case 201 -> { // umov
         int Q = w >>> 30 & 1;
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3081,7 +3078,7 @@ public final class Syntax {
           to.lane(imm5, Rn);
         }
       }
-      case 203 -> { // ins_g
+      case 202 -> { // ins_g
         int imm5 = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3090,7 +3087,7 @@ public final class Syntax {
         to.text(", ");
         to.sized(copySize(imm5), Rn);
       }
-      case 204 -> { // ins_e
+      case 203 -> { // ins_e
         int imm5 = w >>> 16 & 31;
         int imm4 = w >>> 11 & 15;
         int Rn = w >>> 5 & 31;
@@ -3100,7 +3097,7 @@ public final class Syntax {
         to.text(", ");
         to.element(copySize(imm5), Rn, imm4 >> copySize(imm5));
       }
-      case 205 -> { // hadd
+      case 204 -> { // hadd
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3115,7 +3112,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 206 -> { // qadd
+      case 205 -> { // qadd
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3130,7 +3127,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 207 -> { // rhadd
+      case 206 -> { // rhadd
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3145,13 +3142,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      default -> to.undefined();
-    }
-  }
-
-  private static void write13(int encoding, int w, Operands to) {
-    switch (encoding) {
-      case 208 -> { // hsub
+      case 207 -> { // hsub
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3166,7 +3157,13 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 209 -> { // qsub
+      default -> to.undefined();
+    }
+  }
+
+  private static void write13(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 208 -> { // qsub
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3181,7 +3178,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 210 -> { // cmgt
+      case 209 -> { // cmgt
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3194,7 +3191,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 211 -> { // cmhi
+      case 210 -> { // cmhi
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3207,7 +3204,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 212 -> { // cmge
+      case 211 -> { // cmge
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3220,7 +3217,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 213 -> { // cmhs
+      case 212 -> { // cmhs
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3233,7 +3230,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 214 -> { // shl_r
+      case 213 -> { // shl_r
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3248,7 +3245,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 215 -> { // qshl_r
+      case 214 -> { // qshl_r
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3263,7 +3260,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 216 -> { // rshl_r
+      case 215 -> { // rshl_r
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3278,7 +3275,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 217 -> { // qrshl_r
+      case 216 -> { // qrshl_r
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3293,7 +3290,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 218 -> { // max
+      case 217 -> { // max
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3308,7 +3305,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 219 -> { // min
+      case 218 -> { // min
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3323,7 +3320,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 220 -> { // abd
+      case 219 -> { // abd
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3338,7 +3335,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 221 -> { // aba
+      case 220 -> { // aba
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3353,7 +3350,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 222 -> { // add_v
+      case 221 -> { // add_v
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3366,7 +3363,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 223 -> { // sub_v
+      case 222 -> { // sub_v
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3379,13 +3376,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      default -> to.undefined();
-    }
-  }
-
-  private static void write14(int encoding, int w, Operands to) {
-    switch (encoding) {
-      case 224 -> { // cmtst
+      case 223 -> { // cmtst
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3398,7 +3389,13 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 225 -> { // cmeq
+      default -> to.undefined();
+    }
+  }
+
+  private static void write14(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 224 -> { // cmeq
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3411,7 +3408,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 226 -> { // mla
+      case 225 -> { // mla
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3424,7 +3421,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 227 -> { // mls
+      case 226 -> { // mls
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3437,7 +3434,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 228 -> { // mul
+      case 227 -> { // mul
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3450,7 +3447,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 229 -> { // pmul
+      case 228 -> { // pmul
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3463,7 +3460,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 230 -> { // maxp
+      case 229 -> { // maxp
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3478,7 +3475,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 231 -> { // minp
+      case 230 -> { // minp
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3493,7 +3490,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 232 -> { // sqdmulh
+      case 231 -> { // sqdmulh
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3506,7 +3503,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 233 -> { // sqrdmulh
+      case 232 -> { // sqrdmulh
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3519,7 +3516,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 234 -> { // addp
+      case 233 -> { // addp
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3532,7 +3529,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 235 -> { // and_v
+      case 234 -> { // and_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3544,7 +3541,7 @@ public final class Syntax {
         to.text(", ");
         to.v(0, Q, Rm);
       }
-      case 236 -> { // bic_v
+      case 235 -> { // bic_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3556,7 +3553,7 @@ public final class Syntax {
         to.text(", ");
         to.v(0, Q, Rm);
       }
-      case 237 -> { // orr_v
+      case 236 -> { // orr_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3575,7 +3572,7 @@ public final class Syntax {
           to.v(0, Q, Rm);
         }
       }
-      case 238 -> { // orn_v
+      case 237 -> { // orn_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3587,12 +3584,24 @@ public final class Syntax {
         to.text(", ");
         to.v(0, Q, Rm);
       }
-      case 239 -> { // eor_v
+      case 238 -> { // eor_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("eor ");
+        to.v(0, Q, Rd);
+        to.text(", ");
+        to.v(0, Q, Rn);
+        to.text(", ");
+        to.v(0, Q, Rm);
+      }
+      case 239 -> { // bsl_v
+        int Q = w >>> 30 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("bsl ");
         to.v(0, Q, Rd);
         to.text(", ");
         to.v(0, Q, Rn);
@@ -3605,19 +3614,7 @@ public final class Syntax {
 
   private static void write15(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 240 -> { // bsl_v
-        int Q = w >>> 30 & 1;
-        int Rm = w >>> 16 & 31;
-        int Rn = w >>> 5 & 31;
-        int Rd = w >>> 0 & 31;
-        to.text("bsl ");
-        to.v(0, Q, Rd);
-        to.text(", ");
-        to.v(0, Q, Rn);
-        to.text(", ");
-        to.v(0, Q, Rm);
-      }
-      case 241 -> { // bit_v
+      case 240 -> { // bit_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3629,7 +3626,7 @@ public final class Syntax {
         to.text(", ");
         to.v(0, Q, Rm);
       }
-      case 242 -> { // bif_v
+      case 241 -> { // bif_v
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3641,7 +3638,7 @@ public final class Syntax {
         to.text(", ");
         to.v(0, Q, Rm);
       }
-      case 243 -> { // qadd_s
+      case 242 -> { // qadd_s
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3655,7 +3652,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size, Rm);
       }
-      case 244 -> { // qsub_s
+      case 243 -> { // qsub_s
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3669,7 +3666,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size, Rm);
       }
-      case 245 -> { // cmgt_s
+      case 244 -> { // cmgt_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3680,7 +3677,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(3, Rm);
       }
-      case 246 -> { // cmhi_s
+      case 245 -> { // cmhi_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3691,7 +3688,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(3, Rm);
       }
-      case 247 -> { // cmge_s
+      case 246 -> { // cmge_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3702,7 +3699,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(3, Rm);
       }
-      case 248 -> { // cmhs_s
+      case 247 -> { // cmhs_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3713,7 +3710,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(3, Rm);
       }
-      case 249 -> { // shl_r_s
+      case 248 -> { // shl_r_s
         int U = w >>> 29 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3726,7 +3723,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(3, Rm);
       }
-      case 250 -> { // qshl_r_s
+      case 249 -> { // qshl_r_s
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3740,7 +3737,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size, Rm);
       }
-      case 251 -> { // rshl_r_s
+      case 250 -> { // rshl_r_s
         int U = w >>> 29 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3753,7 +3750,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(3, Rm);
       }
-      case 252 -> { // qrshl_r_s
+      case 251 -> { // qrshl_r_s
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -3767,7 +3764,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size, Rm);
       }
-      case 253 -> { // add_s
+      case 252 -> { // add_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3778,7 +3775,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(3, Rm);
       }
-      case 254 -> { // sub_s
+      case 253 -> { // sub_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -3789,11 +3786,22 @@ public final class Syntax {
         to.text(", ");
         to.fp(3, Rm);
       }
-      case 255 -> { // cmtst_s
+      case 254 -> { // cmtst_s
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("cmtst ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", ");
+        to.fp(3, Rm);
+      }
+      case 255 -> { // cmeq_s
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmeq ");
         to.fp(3, Rd);
         to.text(", ");
         to.fp(3, Rn);
@@ -3806,18 +3814,7 @@ public final class Syntax {
 
   private static void write16(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 256 -> { // cmeq_s
-        int Rm = w >>> 16 & 31;
-        int Rn = w >>> 5 & 31;
-        int Rd = w >>> 0 & 31;
-        to.text("cmeq ");
-        to.fp(3, Rd);
-        to.text(", ");
-        to.fp(3, Rn);
-        to.text(", ");
-        to.fp(3, Rm);
-      }
-      case 257 -> { // sqdmulh_s
+      case 256 -> { // sqdmulh_s
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3829,7 +3826,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size, Rm);
       }
-      case 258 -> { // sqrdmulh_s
+      case 257 -> { // sqrdmulh_s
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -3841,7 +3838,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size, Rm);
       }
-      case 259 -> { // addp_s
+      case 258 -> { // addp_s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("addp ");
@@ -3849,7 +3846,7 @@ public final class Syntax {
         to.text(", ");
         to.v(3, 1, Rn);
       }
-      case 260 -> { // addl
+      case 259 -> { // addl
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3866,7 +3863,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 261 -> { // addw
+      case 260 -> { // addw
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3883,7 +3880,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 262 -> { // subl
+      case 261 -> { // subl
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3900,7 +3897,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 263 -> { // subw
+      case 262 -> { // subw
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3917,7 +3914,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 264 -> { // addhn
+      case 263 -> { // addhn
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3934,7 +3931,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size + 1, 1, Rm);
       }
-      case 265 -> { // abal
+      case 264 -> { // abal
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3951,7 +3948,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 266 -> { // subhn
+      case 265 -> { // subhn
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3968,7 +3965,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size + 1, 1, Rm);
       }
-      case 267 -> { // abdl
+      case 266 -> { // abdl
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -3985,7 +3982,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 268 -> { // mlal
+      case 267 -> { // mlal
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -4002,7 +3999,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 269 -> { // sqdmlal
+      case 268 -> { // sqdmlal
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -4017,7 +4014,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 270 -> { // mlsl
+      case 269 -> { // mlsl
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -4034,13 +4031,30 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 271 -> { // sqdmlsl
+      case 270 -> { // sqdmlsl
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("sqdmlsl");
+        to.when(Q, "2");
+        to.text(" ");
+        to.v(size + 1, 1, Rd);
+        to.text(", ");
+        to.v(size, Q, Rn);
+        to.text(", ");
+        to.v(size, Q, Rm);
+      }
+      case 271 -> { // mull
+        int Q = w >>> 30 & 1;
+        int U = w >>> 29 & 1;
+        int size = w >>> 22 & 3;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.either(U, "s", "u");
+        to.text("mull");
         to.when(Q, "2");
         to.text(" ");
         to.v(size + 1, 1, Rd);
@@ -4055,24 +4069,7 @@ public final class Syntax {
 
   private static void write17(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 272 -> { // mull
-        int Q = w >>> 30 & 1;
-        int U = w >>> 29 & 1;
-        int size = w >>> 22 & 3;
-        int Rm = w >>> 16 & 31;
-        int Rn = w >>> 5 & 31;
-        int Rd = w >>> 0 & 31;
-        to.either(U, "s", "u");
-        to.text("mull");
-        to.when(Q, "2");
-        to.text(" ");
-        to.v(size + 1, 1, Rd);
-        to.text(", ");
-        to.v(size, Q, Rn);
-        to.text(", ");
-        to.v(size, Q, Rm);
-      }
-      case 273 -> { // sqdmull
+      case 272 -> { // sqdmull
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -4087,7 +4084,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 274 -> { // pmull
+      case 273 -> { // pmull
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -4102,7 +4099,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 275 -> { // sqdmlal_s
+      case 274 -> { // sqdmlal_s
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4114,7 +4111,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size, Rm);
       }
-      case 276 -> { // sqdmlsl_s
+      case 275 -> { // sqdmlsl_s
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4126,7 +4123,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size, Rm);
       }
-      case 277 -> { // sqdmull_s
+      case 276 -> { // sqdmull_s
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -4138,7 +4135,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size, Rm);
       }
-      case 278 -> { // mla_e
+      case 277 -> { // mla_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -4153,7 +4150,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 279 -> { // mls_e
+      case 278 -> { // mls_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -4168,7 +4165,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 280 -> { // mul_e
+      case 279 -> { // mul_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -4183,7 +4180,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 281 -> { // sqdmulh_e
+      case 280 -> { // sqdmulh_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -4198,7 +4195,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 282 -> { // sqrdmulh_e
+      case 281 -> { // sqrdmulh_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -4213,7 +4210,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 283 -> { // mlal_e
+      case 282 -> { // mlal_e
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -4232,7 +4229,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 284 -> { // sqdmlal_e
+      case 283 -> { // sqdmlal_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -4249,7 +4246,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 285 -> { // mlsl_e
+      case 284 -> { // mlsl_e
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -4268,7 +4265,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 286 -> { // sqdmlsl_e
+      case 285 -> { // sqdmlsl_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -4285,7 +4282,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 287 -> { // mull_e
+      case 286 -> { // mull_e
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -4304,13 +4301,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      default -> to.undefined();
-    }
-  }
-
-  private static void write18(int encoding, int w, Operands to) {
-    switch (encoding) {
-      case 288 -> { // sqdmull_e
+      case 287 -> { // sqdmull_e
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
@@ -4327,7 +4318,13 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 289 -> { // sqdmlal_es
+      default -> to.undefined();
+    }
+  }
+
+  private static void write18(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 288 -> { // sqdmlal_es
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -4341,7 +4338,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 290 -> { // sqdmlsl_es
+      case 289 -> { // sqdmlsl_es
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -4355,7 +4352,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 291 -> { // sqdmull_es
+      case 290 -> { // sqdmull_es
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -4369,7 +4366,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 292 -> { // sqdmulh_es
+      case 291 -> { // sqdmulh_es
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -4383,7 +4380,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 293 -> { // sqrdmulh_es
+      case 292 -> { // sqrdmulh_es
         int size = w >>> 22 & 3;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -4397,7 +4394,7 @@ public final class Syntax {
         to.text(", ");
         to.indexed(size, Rm, H, L);
       }
-      case 294 -> { // rev64
+      case 293 -> { // rev64
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4407,7 +4404,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      case 295 -> { // rev32_v
+      case 294 -> { // rev32_v
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4417,7 +4414,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      case 296 -> { // rev16_v
+      case 295 -> { // rev16_v
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4426,7 +4423,7 @@ public final class Syntax {
         to.text(", ");
         to.v(0, Q, Rn);
       }
-      case 297 -> { // addlp
+      case 296 -> { // addlp
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -4438,7 +4435,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      case 298 -> { // uqadd
+      case 297 -> { // uqadd
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -4450,7 +4447,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      case 299 -> { // cls_v
+      case 298 -> { // cls_v
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4460,7 +4457,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      case 300 -> { // clz_v
+      case 299 -> { // clz_v
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4470,7 +4467,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      case 301 -> { // cnt
+      case 300 -> { // cnt
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4479,7 +4476,7 @@ public final class Syntax {
         to.text(", ");
         to.v(0, Q, Rn);
       }
-      case 302 -> { // not
+      case 301 -> { // not
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4488,7 +4485,7 @@ public final class Syntax {
         to.text(", ");
         to.v(0, Q, Rn);
       }
-      case 303 -> { // rbit_v
+      case 302 -> { // rbit_v
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4497,13 +4494,7 @@ public final class Syntax {
         to.text(", ");
         to.v(0, Q, Rn);
       }
-      default -> to.undefined();
-    }
-  }
-
-  private static void write19(int encoding, int w, Operands to) {
-    switch (encoding) {
-      case 304 -> { // adalp
+      case 303 -> { // adalp
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -4515,7 +4506,13 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      case 305 -> { // sqabs
+      default -> to.undefined();
+    }
+  }
+
+  private static void write19(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 304 -> { // sqabs
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4525,7 +4522,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      case 306 -> { // sqneg
+      case 305 -> { // sqneg
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4535,7 +4532,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      case 307 -> { // cmgt_0
+      case 306 -> { // cmgt_0
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4546,7 +4543,7 @@ public final class Syntax {
         to.v(size, Q, Rn);
         to.text(", #0");
       }
-      case 308 -> { // cmge_0
+      case 307 -> { // cmge_0
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4557,7 +4554,7 @@ public final class Syntax {
         to.v(size, Q, Rn);
         to.text(", #0");
       }
-      case 309 -> { // cmeq_0
+      case 308 -> { // cmeq_0
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4568,7 +4565,7 @@ public final class Syntax {
         to.v(size, Q, Rn);
         to.text(", #0");
       }
-      case 310 -> { // cmle_0
+      case 309 -> { // cmle_0
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4579,7 +4576,7 @@ public final class Syntax {
         to.v(size, Q, Rn);
         to.text(", #0");
       }
-      case 311 -> { // cmlt_0
+      case 310 -> { // cmlt_0
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4590,7 +4587,7 @@ public final class Syntax {
         to.v(size, Q, Rn);
         to.text(", #0");
       }
-      case 312 -> { // abs
+      case 311 -> { // abs
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4600,7 +4597,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      case 313 -> { // neg
+      case 312 -> { // neg
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4610,7 +4607,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      case 314 -> { // uqadd_s
+      case 313 -> { // uqadd_s
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4621,7 +4618,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size, Rn);
       }
-      case 315 -> { // sqabs_s
+      case 314 -> { // sqabs_s
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4630,7 +4627,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size, Rn);
       }
-      case 316 -> { // sqneg_s
+      case 315 -> { // sqneg_s
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4639,7 +4636,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size, Rn);
       }
-      case 317 -> { // cmgt_0s
+      case 316 -> { // cmgt_0s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("cmgt ");
@@ -4648,7 +4645,7 @@ public final class Syntax {
         to.fp(3, Rn);
         to.text(", #0");
       }
-      case 318 -> { // cmge_0s
+      case 317 -> { // cmge_0s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("cmge ");
@@ -4657,10 +4654,19 @@ public final class Syntax {
         to.fp(3, Rn);
         to.text(", #0");
       }
-      case 319 -> { // cmeq_0s
+      case 318 -> { // cmeq_0s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("cmeq ");
+        to.fp(3, Rd);
+        to.text(", ");
+        to.fp(3, Rn);
+        to.text(", #0");
+      }
+      case 319 -> { // cmle_0s
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("cmle ");
         to.fp(3, Rd);
         to.text(", ");
         to.fp(3, Rn);
@@ -4672,16 +4678,7 @@ public final class Syntax {
 
   private static void write20(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 320 -> { // cmle_0s
-        int Rn = w >>> 5 & 31;
-        int Rd = w >>> 0 & 31;
-        to.text("cmle ");
-        to.fp(3, Rd);
-        to.text(", ");
-        to.fp(3, Rn);
-        to.text(", #0");
-      }
-      case 321 -> { // cmlt_0s
+      case 320 -> { // cmlt_0s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("cmlt ");
@@ -4690,7 +4687,7 @@ public final class Syntax {
         to.fp(3, Rn);
         to.text(", #0");
       }
-      case 322 -> { // abs_s
+      case 321 -> { // abs_s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("abs ");
@@ -4698,7 +4695,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(3, Rn);
       }
-      case 323 -> { // neg_s
+      case 322 -> { // neg_s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("neg ");
@@ -4706,7 +4703,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(3, Rn);
       }
-      case 324 -> { // xtn
+      case 323 -> { // xtn
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4718,7 +4715,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size + 1, 1, Rn);
       }
-      case 325 -> { // sqxtun
+      case 324 -> { // sqxtun
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4730,7 +4727,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size + 1, 1, Rn);
       }
-      case 326 -> { // sqxtn
+      case 325 -> { // sqxtn
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4742,7 +4739,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size + 1, 1, Rn);
       }
-      case 327 -> { // uqxtn
+      case 326 -> { // uqxtn
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4754,7 +4751,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size + 1, 1, Rn);
       }
-      case 328 -> { // sqxtun_s
+      case 327 -> { // sqxtun_s
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4763,7 +4760,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size + 1, Rn);
       }
-      case 329 -> { // sqxtn_s
+      case 328 -> { // sqxtn_s
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4772,7 +4769,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size + 1, Rn);
       }
-      case 330 -> { // uqxtn_s
+      case 329 -> { // uqxtn_s
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -4781,7 +4778,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(size + 1, Rn);
       }
-      case 331 -> { // shll
+      case 330 -> { // shll
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4795,7 +4792,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(8 << size);
       }
-      case 332 -> { // addlv
+      case 331 -> { // addlv
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -4807,7 +4804,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      case 333 -> { // maxv
+      case 332 -> { // maxv
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -4819,7 +4816,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      case 334 -> { // minv
+      case 333 -> { // minv
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int size = w >>> 22 & 3;
@@ -4831,7 +4828,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      case 335 -> { // addv
+      case 334 -> { // addv
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rn = w >>> 5 & 31;
@@ -4841,13 +4838,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rn);
       }
-      default -> to.undefined();
-    }
-  }
-
-  private static void write21(int encoding, int w, Operands to) {
-    switch (encoding) {
-      case 336 -> { // shr_v
+      case 335 -> { // shr_v
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
@@ -4862,7 +4853,13 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 337 -> { // sra_v
+      default -> to.undefined();
+    }
+  }
+
+  private static void write21(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 336 -> { // sra_v
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
@@ -4877,7 +4874,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 338 -> { // rshr_v
+      case 337 -> { // rshr_v
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
@@ -4892,7 +4889,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 339 -> { // rsra_v
+      case 338 -> { // rsra_v
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
@@ -4907,7 +4904,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 340 -> { // sri_v
+      case 339 -> { // sri_v
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -4920,7 +4917,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 341 -> { // shl_v
+      case 340 -> { // shl_v
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -4933,7 +4930,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(left(immh, immb));
       }
-      case 342 -> { // sli_v
+      case 341 -> { // sli_v
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -4946,7 +4943,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(left(immh, immb));
       }
-      case 343 -> { // sqshlu_v
+      case 342 -> { // sqshlu_v
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -4959,7 +4956,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(left(immh, immb));
       }
-      case 344 -> { // qshl_v
+      case 343 -> { // qshl_v
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
@@ -4974,7 +4971,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(left(immh, immb));
       }
-      case 345 -> { // shr_vs
+      case 344 -> { // shr_vs
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -4988,7 +4985,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 346 -> { // sra_vs
+      case 345 -> { // sra_vs
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5002,7 +4999,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 347 -> { // rshr_vs
+      case 346 -> { // rshr_vs
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5016,7 +5013,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 348 -> { // rsra_vs
+      case 347 -> { // rsra_vs
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5030,7 +5027,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 349 -> { // sri_vs
+      case 348 -> { // sri_vs
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -5042,7 +5039,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 350 -> { // shl_vs
+      case 349 -> { // shl_vs
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -5054,12 +5051,24 @@ public final class Syntax {
         to.text(", #");
         to.dec(left(immh, immb));
       }
-      case 351 -> { // sli_vs
+      case 350 -> { // sli_vs
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("sli ");
+        to.fp(shiftSize(immh), Rd);
+        to.text(", ");
+        to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(left(immh, immb));
+      }
+      case 351 -> { // sqshlu_vs
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("sqshlu ");
         to.fp(shiftSize(immh), Rd);
         to.text(", ");
         to.fp(shiftSize(immh), Rn);
@@ -5072,19 +5081,7 @@ public final class Syntax {
 
   private static void write22(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 352 -> { // sqshlu_vs
-        int immh = w >>> 19 & 15;
-        int immb = w >>> 16 & 7;
-        int Rn = w >>> 5 & 31;
-        int Rd = w >>> 0 & 31;
-        to.text("sqshlu ");
-        to.fp(shiftSize(immh), Rd);
-        to.text(", ");
-        to.fp(shiftSize(immh), Rn);
-        to.text(", #");
-        to.dec(left(immh, immb));
-      }
-      case 353 -> { // qshl_vs
+      case 352 -> { // qshl_vs
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5098,7 +5095,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(left(immh, immb));
       }
-      case 354 -> { // shrn
+      case 353 -> { // shrn
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5113,7 +5110,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 355 -> { // rshrn
+      case 354 -> { // rshrn
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5128,7 +5125,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 356 -> { // sqshrun
+      case 355 -> { // sqshrun
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5143,7 +5140,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 357 -> { // sqrshrun
+      case 356 -> { // sqrshrun
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5158,7 +5155,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 358 -> { // sqshrn
+      case 357 -> { // sqshrn
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5173,7 +5170,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 359 -> { // sqrshrn
+      case 358 -> { // sqrshrn
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5188,7 +5185,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 360 -> { // uqshrn
+      case 359 -> { // uqshrn
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5203,7 +5200,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 361 -> { // uqrshrn
+      case 360 -> { // uqrshrn
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -5218,7 +5215,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 362 -> { // sqshrun_s
+      case 361 -> { // sqshrun_s
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -5230,7 +5227,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 363 -> { // sqrshrun_s
+      case 362 -> { // sqrshrun_s
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -5242,7 +5239,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 364 -> { // sqshrn_s
+      case 363 -> { // sqshrn_s
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -5254,7 +5251,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 365 -> { // sqrshrn_s
+      case 364 -> { // sqrshrn_s
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -5266,7 +5263,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 366 -> { // uqshrn_s
+      case 365 -> { // uqshrn_s
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -5278,7 +5275,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 367 -> { // uqrshrn_s
+      case 366 -> { // uqrshrn_s
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -5290,13 +5287,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      default -> to.undefined();
-    }
-  }
-
-  private static void write23(int encoding, int w, Operands to) {
-    switch (encoding) {
-      case 368 -> { // shll_i
+      case 367 -> { // shll_i
         int Q = w >>> 30 & 1;
         int U = w >>> 29 & 1;
         int immh = w >>> 19 & 15;
@@ -5323,7 +5314,13 @@ public final class Syntax {
           to.dec(left(immh, immb));
         }
       }
-      case 369 -> { // uzp1
+      default -> to.undefined();
+    }
+  }
+
+  private static void write23(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 368 -> { // uzp1
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -5336,7 +5333,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 370 -> { // trn1
+      case 369 -> { // trn1
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -5349,7 +5346,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 371 -> { // zip1
+      case 370 -> { // zip1
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -5362,7 +5359,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 372 -> { // uzp2
+      case 371 -> { // uzp2
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -5375,7 +5372,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 373 -> { // trn2
+      case 372 -> { // trn2
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -5388,7 +5385,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 374 -> { // zip2
+      case 373 -> { // zip2
         int Q = w >>> 30 & 1;
         int size = w >>> 22 & 3;
         int Rm = w >>> 16 & 31;
@@ -5401,7 +5398,7 @@ public final class Syntax {
         to.text(", ");
         to.v(size, Q, Rm);
       }
-      case 375 -> { // ext
+      case 374 -> { // ext
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int imm4 = w >>> 11 & 15;
@@ -5416,7 +5413,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(imm4);
       }
-      case 376 -> { // tbl
+      case 375 -> { // tbl
         int Q = w >>> 30 & 1;
         int Rm = w >>> 16 & 31;
         int len = w >>> 13 & 3;
@@ -5432,7 +5429,7 @@ public final class Syntax {
         to.text(", ");
         to.v(0, Q, Rm);
       }
-      case 377 -> { // fmov_sw
+      case 376 -> { // fmov_sw
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fmov ");
@@ -5440,7 +5437,7 @@ public final class Syntax {
         to.text(", ");
         to.w(Rn);
       }
-      case 378 -> { // fmov_ws
+      case 377 -> { // fmov_ws
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fmov ");
@@ -5448,7 +5445,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2, Rn);
       }
-      case 379 -> { // fmov_dx
+      case 378 -> { // fmov_dx
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fmov ");
@@ -5456,7 +5453,7 @@ public final class Syntax {
         to.text(", ");
         to.x(Rn);
       }
-      case 380 -> { // fmov_xd
+      case 379 -> { // fmov_xd
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fmov ");
@@ -5464,7 +5461,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(3, Rn);
       }
-      case 381 -> { // fmov_vx
+      case 380 -> { // fmov_vx
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fmov v");
@@ -5472,7 +5469,7 @@ public final class Syntax {
         to.text(".d[1], ");
         to.x(Rn);
       }
-      case 382 -> { // fmov_xv
+      case 381 -> { // fmov_xv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fmov ");
@@ -5481,7 +5478,7 @@ public final class Syntax {
         to.dec(Rn);
         to.text(".d[1]");
       }
-      case 383 -> { // fmov
+      case 382 -> { // fmov
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5490,13 +5487,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      default -> to.undefined();
-    }
-  }
-
-  private static void write24(int encoding, int w, Operands to) {
-    switch (encoding) {
-      case 384 -> { // fmov_i
+      case 383 -> { // fmov_i
         int sz = w >>> 22 & 1;
         int imm8 = w >>> 13 & 255;
         int Rd = w >>> 0 & 31;
@@ -5505,7 +5496,13 @@ public final class Syntax {
         to.text(", #");
         to.fpImmediate(imm8);
       }
-      case 385 -> { // fcsel
+      default -> to.undefined();
+    }
+  }
+
+  private static void write24(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 384 -> { // fcsel
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -5520,7 +5517,7 @@ public final class Syntax {
         to.text(", ");
         to.condition(cond);
       }
-      case 386 -> { // fabs
+      case 385 -> { // fabs
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5529,7 +5526,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 387 -> { // fneg
+      case 386 -> { // fneg
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5538,7 +5535,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 388 -> { // fsqrt
+      case 387 -> { // fsqrt
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5547,7 +5544,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 389 -> { // frintn
+      case 388 -> { // frintn
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5556,7 +5553,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 390 -> { // frintp
+      case 389 -> { // frintp
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5565,7 +5562,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 391 -> { // frintm
+      case 390 -> { // frintm
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5574,7 +5571,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 392 -> { // frintz
+      case 391 -> { // frintz
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5583,7 +5580,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 393 -> { // frinta
+      case 392 -> { // frinta
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5592,7 +5589,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 394 -> { // frintx
+      case 393 -> { // frintx
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5601,7 +5598,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 395 -> { // frinti
+      case 394 -> { // frinti
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -5610,7 +5607,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 396 -> { // fcvt_ds
+      case 395 -> { // fcvt_ds
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fcvt ");
@@ -5618,7 +5615,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2, Rn);
       }
-      case 397 -> { // fcvt_hs
+      case 396 -> { // fcvt_hs
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fcvt ");
@@ -5626,7 +5623,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2, Rn);
       }
-      case 398 -> { // fcvt_sd
+      case 397 -> { // fcvt_sd
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fcvt ");
@@ -5634,13 +5631,21 @@ public final class Syntax {
         to.text(", ");
         to.fp(3, Rn);
       }
-      case 399 -> { // fcvt_hd
+      case 398 -> { // fcvt_hd
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fcvt ");
         to.fp(1, Rd);
         to.text(", ");
         to.fp(3, Rn);
+      }
+      case 399 -> { // fcvt_sh
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvt ");
+        to.fp(2, Rd);
+        to.text(", ");
+        to.fp(1, Rn);
       }
       default -> to.undefined();
     }
@@ -5648,15 +5653,7 @@ public final class Syntax {
 
   private static void write25(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 400 -> { // fcvt_sh
-        int Rn = w >>> 5 & 31;
-        int Rd = w >>> 0 & 31;
-        to.text("fcvt ");
-        to.fp(2, Rd);
-        to.text(", ");
-        to.fp(1, Rn);
-      }
-      case 401 -> { // fcvt_dh
+      case 400 -> { // fcvt_dh
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fcvt ");
@@ -5664,7 +5661,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(1, Rn);
       }
-      case 402 -> { // fmul
+      case 401 -> { // fmul
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -5676,7 +5673,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 403 -> { // fdiv
+      case 402 -> { // fdiv
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -5688,7 +5685,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 404 -> { // fadd
+      case 403 -> { // fadd
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -5700,7 +5697,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 405 -> { // fsub
+      case 404 -> { // fsub
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -5712,7 +5709,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 406 -> { // fmax
+      case 405 -> { // fmax
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -5724,7 +5721,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 407 -> { // fmin
+      case 406 -> { // fmin
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -5736,7 +5733,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 408 -> { // fmaxnm
+      case 407 -> { // fmaxnm
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -5748,7 +5745,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 409 -> { // fminnm
+      case 408 -> { // fminnm
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -5760,7 +5757,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 410 -> { // fnmul
+      case 409 -> { // fnmul
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -5772,7 +5769,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 411 -> { // fmadd
+      case 410 -> { // fmadd
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
@@ -5787,7 +5784,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Ra);
       }
-      case 412 -> { // fmsub
+      case 411 -> { // fmsub
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
@@ -5802,7 +5799,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Ra);
       }
-      case 413 -> { // fnmadd
+      case 412 -> { // fnmadd
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
@@ -5817,7 +5814,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Ra);
       }
-      case 414 -> { // fnmsub
+      case 413 -> { // fnmsub
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Ra = w >>> 10 & 31;
@@ -5832,7 +5829,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Ra);
       }
-      case 415 -> { // fcmp
+      case 414 -> { // fcmp
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -5840,6 +5837,13 @@ public final class Syntax {
         to.fp(2 + sz, Rn);
         to.text(", ");
         to.fp(2 + sz, Rm);
+      }
+      case 415 -> { // fcmp_z
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        to.text("fcmp ");
+        to.fp(2 + sz, Rn);
+        to.text(", #0.0");
       }
       default -> to.undefined();
     }
@@ -5847,14 +5851,7 @@ public final class Syntax {
 
   private static void write26(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 416 -> { // fcmp_z
-        int sz = w >>> 22 & 1;
-        int Rn = w >>> 5 & 31;
-        to.text("fcmp ");
-        to.fp(2 + sz, Rn);
-        to.text(", #0.0");
-      }
-      case 417 -> { // fcmpe
+      case 416 -> { // fcmpe
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -5863,14 +5860,14 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 418 -> { // fcmpe_z
+      case 417 -> { // fcmpe_z
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         to.text("fcmpe ");
         to.fp(2 + sz, Rn);
         to.text(", #0.0");
       }
-      case 419 -> { // fccmp
+      case 418 -> { // fccmp
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -5885,7 +5882,7 @@ public final class Syntax {
         to.text(", ");
         to.condition(cond);
       }
-      case 420 -> { // fccmpe
+      case 419 -> { // fccmpe
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int cond = w >>> 12 & 15;
@@ -5900,7 +5897,7 @@ public final class Syntax {
         to.text(", ");
         to.condition(cond);
       }
-      case 421 -> { // fcvtns_g
+      case 420 -> { // fcvtns_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5910,7 +5907,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 422 -> { // fcvtnu_g
+      case 421 -> { // fcvtnu_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5920,7 +5917,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 423 -> { // fcvtps_g
+      case 422 -> { // fcvtps_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5930,7 +5927,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 424 -> { // fcvtpu_g
+      case 423 -> { // fcvtpu_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5940,7 +5937,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 425 -> { // fcvtms_g
+      case 424 -> { // fcvtms_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5950,7 +5947,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 426 -> { // fcvtmu_g
+      case 425 -> { // fcvtmu_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5960,7 +5957,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 427 -> { // fcvtzs_g
+      case 426 -> { // fcvtzs_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5970,7 +5967,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 428 -> { // fcvtzu_g
+      case 427 -> { // fcvtzu_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5980,7 +5977,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 429 -> { // fcvtas_g
+      case 428 -> { // fcvtas_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -5990,7 +5987,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 430 -> { // fcvtau_g
+      case 429 -> { // fcvtau_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6000,12 +5997,22 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 431 -> { // scvtf_g
+      case 430 -> { // scvtf_g
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("scvtf ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.r(sf, Rn);
+      }
+      case 431 -> { // ucvtf_g
+        int sf = w >>> 31 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("ucvtf ");
         to.fp(2 + sz, Rd);
         to.text(", ");
         to.r(sf, Rn);
@@ -6016,17 +6023,7 @@ public final class Syntax {
 
   private static void write27(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 432 -> { // ucvtf_g
-        int sf = w >>> 31 & 1;
-        int sz = w >>> 22 & 1;
-        int Rn = w >>> 5 & 31;
-        int Rd = w >>> 0 & 31;
-        to.text("ucvtf ");
-        to.fp(2 + sz, Rd);
-        to.text(", ");
-        to.r(sf, Rn);
-      }
-      case 433 -> { // scvtf_gf
+      case 432 -> { // scvtf_gf
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int scale = w >>> 10 & 63;
@@ -6039,7 +6036,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(64 - scale);
       }
-      case 434 -> { // fcvtzs_gf
+      case 433 -> { // fcvtzs_gf
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int scale = w >>> 10 & 63;
@@ -6052,7 +6049,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(64 - scale);
       }
-      case 435 -> { // ucvtf_gf
+      case 434 -> { // ucvtf_gf
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int scale = w >>> 10 & 63;
@@ -6065,7 +6062,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(64 - scale);
       }
-      case 436 -> { // fcvtzu_gf
+      case 435 -> { // fcvtzu_gf
         int sf = w >>> 31 & 1;
         int sz = w >>> 22 & 1;
         int scale = w >>> 10 & 63;
@@ -6078,7 +6075,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(64 - scale);
       }
-      case 437 -> { // fmaxnm_v
+      case 436 -> { // fmaxnm_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6091,7 +6088,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 438 -> { // fmla_v
+      case 437 -> { // fmla_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6104,7 +6101,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 439 -> { // fadd_v
+      case 438 -> { // fadd_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6117,7 +6114,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 440 -> { // fmulx_v
+      case 439 -> { // fmulx_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6130,7 +6127,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 441 -> { // fmulx_s
+      case 440 -> { // fmulx_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -6142,7 +6139,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 442 -> { // fcmeq_v
+      case 441 -> { // fcmeq_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6155,7 +6152,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 443 -> { // fcmeq_s
+      case 442 -> { // fcmeq_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -6167,7 +6164,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 444 -> { // fmax_v
+      case 443 -> { // fmax_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6180,7 +6177,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 445 -> { // frecps_v
+      case 444 -> { // frecps_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6193,7 +6190,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 446 -> { // frecps_s
+      case 445 -> { // frecps_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -6205,7 +6202,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 447 -> { // fminnm_v
+      case 446 -> { // fminnm_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6218,13 +6215,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      default -> to.undefined();
-    }
-  }
-
-  private static void write28(int encoding, int w, Operands to) {
-    switch (encoding) {
-      case 448 -> { // fmls_v
+      case 447 -> { // fmls_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6237,7 +6228,13 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 449 -> { // fsub_v
+      default -> to.undefined();
+    }
+  }
+
+  private static void write28(int encoding, int w, Operands to) {
+    switch (encoding) {
+      case 448 -> { // fsub_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6250,7 +6247,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 450 -> { // fmin_v
+      case 449 -> { // fmin_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6263,7 +6260,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 451 -> { // frsqrts_v
+      case 450 -> { // frsqrts_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6276,7 +6273,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 452 -> { // frsqrts_s
+      case 451 -> { // frsqrts_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -6288,7 +6285,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 453 -> { // fmul_v
+      case 452 -> { // fmul_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6301,7 +6298,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 454 -> { // fcmge_v
+      case 453 -> { // fcmge_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6314,7 +6311,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 455 -> { // fcmge_s
+      case 454 -> { // fcmge_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -6326,7 +6323,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 456 -> { // facge_v
+      case 455 -> { // facge_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6339,7 +6336,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 457 -> { // facge_s
+      case 456 -> { // facge_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -6351,7 +6348,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 458 -> { // fdiv_v
+      case 457 -> { // fdiv_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6364,7 +6361,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 459 -> { // fabd_v
+      case 458 -> { // fabd_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6377,7 +6374,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 460 -> { // fabd_s
+      case 459 -> { // fabd_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -6389,7 +6386,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 461 -> { // fcmgt_v
+      case 460 -> { // fcmgt_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6402,7 +6399,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 462 -> { // fcmgt_s
+      case 461 -> { // fcmgt_s
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
         int Rn = w >>> 5 & 31;
@@ -6414,7 +6411,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rm);
       }
-      case 463 -> { // facgt_v
+      case 462 -> { // facgt_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6426,6 +6423,18 @@ public final class Syntax {
         to.v(2 + sz, Q, Rn);
         to.text(", ");
         to.v(2 + sz, Q, Rm);
+      }
+      case 463 -> { // facgt_s
+        int sz = w >>> 22 & 1;
+        int Rm = w >>> 16 & 31;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("facgt ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
+        to.text(", ");
+        to.fp(2 + sz, Rm);
       }
       default -> to.undefined();
     }
@@ -6433,19 +6442,7 @@ public final class Syntax {
 
   private static void write29(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 464 -> { // facgt_s
-        int sz = w >>> 22 & 1;
-        int Rm = w >>> 16 & 31;
-        int Rn = w >>> 5 & 31;
-        int Rd = w >>> 0 & 31;
-        to.text("facgt ");
-        to.fp(2 + sz, Rd);
-        to.text(", ");
-        to.fp(2 + sz, Rn);
-        to.text(", ");
-        to.fp(2 + sz, Rm);
-      }
-      case 465 -> { // fmaxnmp_v
+      case 464 -> { // fmaxnmp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6458,7 +6455,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 466 -> { // fmaxnmp_s
+      case 465 -> { // fmaxnmp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -6467,7 +6464,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, sz, Rn);
       }
-      case 467 -> { // faddp_v
+      case 466 -> { // faddp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6480,7 +6477,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 468 -> { // faddp_s
+      case 467 -> { // faddp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -6489,7 +6486,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, sz, Rn);
       }
-      case 469 -> { // fmaxp_v
+      case 468 -> { // fmaxp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6502,7 +6499,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 470 -> { // fmaxp_s
+      case 469 -> { // fmaxp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -6511,7 +6508,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, sz, Rn);
       }
-      case 471 -> { // fminnmp_v
+      case 470 -> { // fminnmp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6524,7 +6521,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 472 -> { // fminnmp_s
+      case 471 -> { // fminnmp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -6533,7 +6530,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, sz, Rn);
       }
-      case 473 -> { // fminp_v
+      case 472 -> { // fminp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
@@ -6546,7 +6543,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rm);
       }
-      case 474 -> { // fminp_s
+      case 473 -> { // fminp_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -6555,7 +6552,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, sz, Rn);
       }
-      case 475 -> { // fmaxnmv
+      case 474 -> { // fmaxnmv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fmaxnmv ");
@@ -6564,7 +6561,7 @@ public final class Syntax {
         to.dec(Rn);
         to.text(".4s");
       }
-      case 476 -> { // fmaxv
+      case 475 -> { // fmaxv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fmaxv ");
@@ -6573,7 +6570,7 @@ public final class Syntax {
         to.dec(Rn);
         to.text(".4s");
       }
-      case 477 -> { // fminnmv
+      case 476 -> { // fminnmv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fminnmv ");
@@ -6582,7 +6579,7 @@ public final class Syntax {
         to.dec(Rn);
         to.text(".4s");
       }
-      case 478 -> { // fminv
+      case 477 -> { // fminv
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fminv ");
@@ -6591,7 +6588,7 @@ public final class Syntax {
         to.dec(Rn);
         to.text(".4s");
       }
-      case 479 -> { // fmla_ve
+      case 478 -> { // fmla_ve
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
@@ -6603,6 +6600,20 @@ public final class Syntax {
         to.v(2 + sz, Q, Rd);
         to.text(", ");
         to.v(2 + sz, Q, Rn);
+        to.text(", ");
+        to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
+      }
+      case 479 -> { // fmla_se
+        int sz = w >>> 22 & 1;
+        int L = w >>> 21 & 1;
+        int Rm = w >>> 16 & 31;
+        int H = w >>> 11 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fmla ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
         to.text(", ");
         to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
       }
@@ -6612,21 +6623,7 @@ public final class Syntax {
 
   private static void write30(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 480 -> { // fmla_se
-        int sz = w >>> 22 & 1;
-        int L = w >>> 21 & 1;
-        int Rm = w >>> 16 & 31;
-        int H = w >>> 11 & 1;
-        int Rn = w >>> 5 & 31;
-        int Rd = w >>> 0 & 31;
-        to.text("fmla ");
-        to.fp(2 + sz, Rd);
-        to.text(", ");
-        to.fp(2 + sz, Rn);
-        to.text(", ");
-        to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
-      }
-      case 481 -> { // fmls_ve
+      case 480 -> { // fmls_ve
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
@@ -6641,7 +6638,7 @@ public final class Syntax {
         to.text(", ");
         to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
       }
-      case 482 -> { // fmls_se
+      case 481 -> { // fmls_se
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -6655,7 +6652,7 @@ public final class Syntax {
         to.text(", ");
         to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
       }
-      case 483 -> { // fmul_ve
+      case 482 -> { // fmul_ve
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
@@ -6670,7 +6667,7 @@ public final class Syntax {
         to.text(", ");
         to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
       }
-      case 484 -> { // fmul_se
+      case 483 -> { // fmul_se
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -6684,7 +6681,7 @@ public final class Syntax {
         to.text(", ");
         to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
       }
-      case 485 -> { // fmulx_ve
+      case 484 -> { // fmulx_ve
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
@@ -6699,7 +6696,7 @@ public final class Syntax {
         to.text(", ");
         to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
       }
-      case 486 -> { // fmulx_se
+      case 485 -> { // fmulx_se
         int sz = w >>> 22 & 1;
         int L = w >>> 21 & 1;
         int Rm = w >>> 16 & 31;
@@ -6713,7 +6710,7 @@ public final class Syntax {
         to.text(", ");
         to.element(2 + sz, Rm, sz == 1 ? H : H << 1 | L);
       }
-      case 487 -> { // fcmgt_z_v
+      case 486 -> { // fcmgt_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6724,7 +6721,7 @@ public final class Syntax {
         to.v(2 + sz, Q, Rn);
         to.text(", #0.0");
       }
-      case 488 -> { // fcmgt_z_s
+      case 487 -> { // fcmgt_z_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -6734,7 +6731,7 @@ public final class Syntax {
         to.fp(2 + sz, Rn);
         to.text(", #0.0");
       }
-      case 489 -> { // fcmeq_z_v
+      case 488 -> { // fcmeq_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6745,7 +6742,7 @@ public final class Syntax {
         to.v(2 + sz, Q, Rn);
         to.text(", #0.0");
       }
-      case 490 -> { // fcmeq_z_s
+      case 489 -> { // fcmeq_z_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -6755,7 +6752,7 @@ public final class Syntax {
         to.fp(2 + sz, Rn);
         to.text(", #0.0");
       }
-      case 491 -> { // fcmlt_z_v
+      case 490 -> { // fcmlt_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6766,7 +6763,7 @@ public final class Syntax {
         to.v(2 + sz, Q, Rn);
         to.text(", #0.0");
       }
-      case 492 -> { // fcmlt_z_s
+      case 491 -> { // fcmlt_z_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -6776,7 +6773,7 @@ public final class Syntax {
         to.fp(2 + sz, Rn);
         to.text(", #0.0");
       }
-      case 493 -> { // fcmge_z_v
+      case 492 -> { // fcmge_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6787,7 +6784,7 @@ public final class Syntax {
         to.v(2 + sz, Q, Rn);
         to.text(", #0.0");
       }
-      case 494 -> { // fcmge_z_s
+      case 493 -> { // fcmge_z_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -6797,7 +6794,7 @@ public final class Syntax {
         to.fp(2 + sz, Rn);
         to.text(", #0.0");
       }
-      case 495 -> { // fcmle_z_v
+      case 494 -> { // fcmle_z_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6806,6 +6803,16 @@ public final class Syntax {
         to.v(2 + sz, Q, Rd);
         to.text(", ");
         to.v(2 + sz, Q, Rn);
+        to.text(", #0.0");
+      }
+      case 495 -> { // fcmle_z_s
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcmle ");
+        to.fp(2 + sz, Rd);
+        to.text(", ");
+        to.fp(2 + sz, Rn);
         to.text(", #0.0");
       }
       default -> to.undefined();
@@ -6814,17 +6821,7 @@ public final class Syntax {
 
   private static void write31(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 496 -> { // fcmle_z_s
-        int sz = w >>> 22 & 1;
-        int Rn = w >>> 5 & 31;
-        int Rd = w >>> 0 & 31;
-        to.text("fcmle ");
-        to.fp(2 + sz, Rd);
-        to.text(", ");
-        to.fp(2 + sz, Rn);
-        to.text(", #0.0");
-      }
-      case 497 -> { // fabs_v
+      case 496 -> { // fabs_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6834,7 +6831,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 498 -> { // fneg_v
+      case 497 -> { // fneg_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6844,7 +6841,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 499 -> { // fsqrt_v
+      case 498 -> { // fsqrt_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6854,7 +6851,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 500 -> { // frintn_v
+      case 499 -> { // frintn_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6864,7 +6861,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 501 -> { // frintm_v
+      case 500 -> { // frintm_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6874,7 +6871,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 502 -> { // frintp_v
+      case 501 -> { // frintp_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6884,7 +6881,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 503 -> { // frintz_v
+      case 502 -> { // frintz_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6894,7 +6891,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 504 -> { // frinta_v
+      case 503 -> { // frinta_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6904,7 +6901,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 505 -> { // frintx_v
+      case 504 -> { // frintx_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6914,7 +6911,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 506 -> { // frinti_v
+      case 505 -> { // frinti_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6924,7 +6921,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 507 -> { // frecpe_v
+      case 506 -> { // frecpe_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6934,7 +6931,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 508 -> { // frecpe_s
+      case 507 -> { // frecpe_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -6943,7 +6940,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 509 -> { // frsqrte_v
+      case 508 -> { // frsqrte_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -6953,7 +6950,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 510 -> { // frsqrte_s
+      case 509 -> { // frsqrte_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -6962,7 +6959,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 511 -> { // frecpx_s
+      case 510 -> { // frecpx_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -6971,23 +6968,23 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
+      case 511 -> { // fcvtns_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtns ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
+      }
       default -> to.undefined();
     }
   }
 
   private static void write32(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 512 -> { // fcvtns_v
-        int Q = w >>> 30 & 1;
-        int sz = w >>> 22 & 1;
-        int Rn = w >>> 5 & 31;
-        int Rd = w >>> 0 & 31;
-        to.text("fcvtns ");
-        to.v(2 + sz, Q, Rd);
-        to.text(", ");
-        to.v(2 + sz, Q, Rn);
-      }
-      case 513 -> { // fcvtns_s
+      case 512 -> { // fcvtns_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -6996,7 +6993,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 514 -> { // fcvtms_v
+      case 513 -> { // fcvtms_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -7006,7 +7003,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 515 -> { // fcvtms_s
+      case 514 -> { // fcvtms_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7015,7 +7012,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 516 -> { // fcvtas_v
+      case 515 -> { // fcvtas_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -7025,7 +7022,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 517 -> { // fcvtas_s
+      case 516 -> { // fcvtas_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7034,7 +7031,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 518 -> { // fcvtps_v
+      case 517 -> { // fcvtps_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -7044,7 +7041,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 519 -> { // fcvtps_s
+      case 518 -> { // fcvtps_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7053,7 +7050,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 520 -> { // fcvtzs_v
+      case 519 -> { // fcvtzs_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -7063,7 +7060,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 521 -> { // fcvtzs_s
+      case 520 -> { // fcvtzs_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7072,7 +7069,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 522 -> { // scvtf_v
+      case 521 -> { // scvtf_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -7082,7 +7079,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 523 -> { // scvtf_s
+      case 522 -> { // scvtf_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7091,7 +7088,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 524 -> { // fcvtnu_v
+      case 523 -> { // fcvtnu_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -7101,7 +7098,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 525 -> { // fcvtnu_s
+      case 524 -> { // fcvtnu_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7110,7 +7107,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 526 -> { // fcvtmu_v
+      case 525 -> { // fcvtmu_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -7120,7 +7117,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 527 -> { // fcvtmu_s
+      case 526 -> { // fcvtmu_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7128,6 +7125,16 @@ public final class Syntax {
         to.fp(2 + sz, Rd);
         to.text(", ");
         to.fp(2 + sz, Rn);
+      }
+      case 527 -> { // fcvtau_v
+        int Q = w >>> 30 & 1;
+        int sz = w >>> 22 & 1;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtau ");
+        to.v(2 + sz, Q, Rd);
+        to.text(", ");
+        to.v(2 + sz, Q, Rn);
       }
       default -> to.undefined();
     }
@@ -7135,17 +7142,7 @@ public final class Syntax {
 
   private static void write33(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 528 -> { // fcvtau_v
-        int Q = w >>> 30 & 1;
-        int sz = w >>> 22 & 1;
-        int Rn = w >>> 5 & 31;
-        int Rd = w >>> 0 & 31;
-        to.text("fcvtau ");
-        to.v(2 + sz, Q, Rd);
-        to.text(", ");
-        to.v(2 + sz, Q, Rn);
-      }
-      case 529 -> { // fcvtau_s
+      case 528 -> { // fcvtau_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7154,7 +7151,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 530 -> { // fcvtpu_v
+      case 529 -> { // fcvtpu_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -7164,7 +7161,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 531 -> { // fcvtpu_s
+      case 530 -> { // fcvtpu_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7173,7 +7170,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 532 -> { // fcvtzu_v
+      case 531 -> { // fcvtzu_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -7183,7 +7180,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 533 -> { // fcvtzu_s
+      case 532 -> { // fcvtzu_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7192,7 +7189,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 534 -> { // ucvtf_v
+      case 533 -> { // ucvtf_v
         int Q = w >>> 30 & 1;
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
@@ -7202,7 +7199,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2 + sz, Q, Rn);
       }
-      case 535 -> { // ucvtf_s
+      case 534 -> { // ucvtf_s
         int sz = w >>> 22 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7211,7 +7208,7 @@ public final class Syntax {
         to.text(", ");
         to.fp(2 + sz, Rn);
       }
-      case 536 -> { // urecpe
+      case 535 -> { // urecpe
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7220,7 +7217,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2, Q, Rn);
       }
-      case 537 -> { // ursqrte
+      case 536 -> { // ursqrte
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7229,7 +7226,7 @@ public final class Syntax {
         to.text(", ");
         to.v(2, Q, Rn);
       }
-      case 538 -> { // scvtf_vf
+      case 537 -> { // scvtf_vf
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -7242,7 +7239,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 539 -> { // scvtf_sf
+      case 538 -> { // scvtf_sf
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -7254,7 +7251,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 540 -> { // fcvtzs_vf
+      case 539 -> { // fcvtzs_vf
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -7267,7 +7264,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 541 -> { // fcvtzs_sf
+      case 540 -> { // fcvtzs_sf
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -7279,7 +7276,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 542 -> { // ucvtf_vf
+      case 541 -> { // ucvtf_vf
         int Q = w >>> 30 & 1;
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
@@ -7292,7 +7289,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 543 -> { // ucvtf_sf
+      case 542 -> { // ucvtf_sf
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -7301,6 +7298,19 @@ public final class Syntax {
         to.fp(shiftSize(immh), Rd);
         to.text(", ");
         to.fp(shiftSize(immh), Rn);
+        to.text(", #");
+        to.dec(right(immh, immb));
+      }
+      case 543 -> { // fcvtzu_vf
+        int Q = w >>> 30 & 1;
+        int immh = w >>> 19 & 15;
+        int immb = w >>> 16 & 7;
+        int Rn = w >>> 5 & 31;
+        int Rd = w >>> 0 & 31;
+        to.text("fcvtzu ");
+        to.v(shiftSize(immh), Q, Rd);
+        to.text(", ");
+        to.v(shiftSize(immh), Q, Rn);
         to.text(", #");
         to.dec(right(immh, immb));
       }
@@ -7310,20 +7320,7 @@ public final class Syntax {
 
   private static void write34(int encoding, int w, Operands to) {
     switch (encoding) {
-      case 544 -> { // fcvtzu_vf
-        int Q = w >>> 30 & 1;
-        int immh = w >>> 19 & 15;
-        int immb = w >>> 16 & 7;
-        int Rn = w >>> 5 & 31;
-        int Rd = w >>> 0 & 31;
-        to.text("fcvtzu ");
-        to.v(shiftSize(immh), Q, Rd);
-        to.text(", ");
-        to.v(shiftSize(immh), Q, Rn);
-        to.text(", #");
-        to.dec(right(immh, immb));
-      }
-      case 545 -> { // fcvtzu_sf
+      case 544 -> { // fcvtzu_sf
         int immh = w >>> 19 & 15;
         int immb = w >>> 16 & 7;
         int Rn = w >>> 5 & 31;
@@ -7335,7 +7332,7 @@ public final class Syntax {
         to.text(", #");
         to.dec(right(immh, immb));
       }
-      case 546 -> { // fcvtl_h
+      case 545 -> { // fcvtl_h
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7346,7 +7343,7 @@ public final class Syntax {
         to.text(".4s, ");
         to.v(1, Q, Rn);
       }
-      case 547 -> { // fcvtl_s
+      case 546 -> { // fcvtl_s
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7357,7 +7354,7 @@ public final class Syntax {
         to.text(".2d, ");
         to.v(2, Q, Rn);
       }
-      case 548 -> { // fcvtn_h
+      case 547 -> { // fcvtn_h
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7369,7 +7366,7 @@ public final class Syntax {
         to.dec(Rn);
         to.text(".4s");
       }
-      case 549 -> { // fcvtn_s
+      case 548 -> { // fcvtn_s
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7381,7 +7378,7 @@ public final class Syntax {
         to.dec(Rn);
         to.text(".2d");
       }
-      case 550 -> { // fcvtxn_v
+      case 549 -> { // fcvtxn_v
         int Q = w >>> 30 & 1;
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
@@ -7393,7 +7390,7 @@ public final class Syntax {
         to.dec(Rn);
         to.text(".2d");
       }
-      case 551 -> { // fcvtxn_s
+      case 550 -> { // fcvtxn_s
         int Rn = w >>> 5 & 31;
         int Rd = w >>> 0 & 31;
         to.text("fcvtxn ");

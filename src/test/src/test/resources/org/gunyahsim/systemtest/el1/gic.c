@@ -283,7 +283,16 @@ static void sleeping(void) {
 }
 
 /* --- Several CPUs --- */
-static volatile u64 ready, got[CPUS_MAX][16], last[CPUS_MAX], stop;
+static volatile u64 ready, got[CPUS_MAX][16], last[CPUS_MAX], stop, hops, all;
+enum { RING = 10, RING_ENDED = 11, HOPS = 500 };
+
+/* An SGI that goes round: who takes it sends it on. */
+static void hop(u64 cpu) {
+  int on = hops < HOPS;
+  hops += on;
+  ASM("dsb sy");
+  SET_ICC(ICC_SGI1R, on ? (u64)RING << 24 | 1ul << ((cpu + 1) % all) : (u64)RING_ENDED << 24 | 1);
+}
 
 static void serve(u64 cpu) {
   ASM("wfi");
@@ -293,6 +302,7 @@ static void serve(u64 cpu) {
     last[cpu] = intid;
     if (intid == 27) WRITE(cntv_ctl_el0, 0);
     SET_ICC(ICC_EOIR1, intid);
+    if (intid == RING) hop(cpu);
     if (intid < 16) add_return(&got[cpu][intid], 1);
     else add_return(&got[cpu][15], 1);
   }
@@ -336,11 +346,15 @@ static void many(u64 cpus) {
     write32(SGIS(cpu) + ISPENDR, 1 << 9);
     await(&got[cpu][9], 1);
   }
+  text("an sgi that goes round\n");
+  all = cpus;
+  hop(0);
+  while (!got[0][RING_ENDED]) serve(0);
   store_release(&stop, 1);
   ASM("dsb sy");
   SET_ICC(ICC_SGI1R, 2ul << 24 | 1ul << 40);
-  for (u64 cpu = 1; cpu < cpus; cpu++) {
-    while (hvc(PSCI_AFFINITY_INFO, cpu, 0, 0) == 0) {}
+  for (u64 cpu = 0; cpu < cpus; cpu++) {
+    while (cpu && hvc(PSCI_AFFINITY_INFO, cpu, 0, 0) == 0) {}
     text("   "); field("cpu", cpu);
     for (u32 i = 0; i < 16; i++) { put(' '); hex(got[cpu][i]); }
     line();

@@ -1,4 +1,5 @@
 /* The GICv3 of QEMU's virt board, which is where Gunyah's primary VM finds its virtual one. */
+#pragma once
 #include "rt.h"
 
 #define GICD 0x08000000ul

@@ -1,4 +1,5 @@
 /* Translation tables, and attempts at memory under them. Everything of the guest itself stays reachable through a block of 1 GiB at its own address. */
+#pragma once
 #include "rt.h"
 
 #define TABLE 3ul

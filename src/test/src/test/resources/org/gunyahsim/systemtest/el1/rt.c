@@ -19,3 +19,13 @@ u64 hvc(u64 function, u64 a, u64 b, u64 c) {
 }
 
 void start_cpu(u64 cpu) { hvc(PSCI_CPU_ON, cpu, (u64)secondary, cpu); }
+
+/* What the compiler calls. */
+void *memcpy(void *to, const void *from, u64 n) {
+  for (u64 i = 0; i < n; i++) ((volatile u8 *)to)[i] = ((const u8 *)from)[i];
+  return to;
+}
+void *memset(void *to, int value, u64 n) {
+  for (u64 i = 0; i < n; i++) ((volatile u8 *)to)[i] = (u8)value;
+  return to;
+}

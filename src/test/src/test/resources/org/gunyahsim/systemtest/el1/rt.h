@@ -2,6 +2,7 @@
  * Bare metal at 0x41000000, EL1, MMU off at the start: the part that the guests share. They print what they see through the PL011,
  * a line per observation, and nothing that depends on time, on memory nobody wrote, or on how the CPUs race.
  */
+#pragma once
 typedef unsigned char u8;
 typedef unsigned short u16;
 typedef unsigned int u32;
@@ -58,7 +59,7 @@ static inline u64 this_cpu(void) { return READ(mpidr_el1) & 0xff; }
 /* --- Atomics of our own: release and acquire --- */
 static inline u64 load_acquire(volatile u64 *p) { u64 v; __asm__ volatile("ldar %0, [%1]" : "=r"(v) : "r"(p) : "memory"); return v; }
 static inline void store_release(volatile u64 *p, u64 v) { __asm__ volatile("stlr %0, [%1]" : : "r"(v), "r"(p) : "memory"); }
-static inline u64 add_return(volatile u64 *p, u64 n) {
+static inline __attribute__((always_inline)) u64 add_return(volatile u64 *p, u64 n) {
   u64 v; u32 failed;
   do __asm__ volatile("ldaxr %0, [%3]\n add %0, %0, %2\n stlxr %w1, %0, [%3]" : "=&r"(v), "=&r"(failed) : "r"(n), "r"(p) : "memory");
   while (failed);

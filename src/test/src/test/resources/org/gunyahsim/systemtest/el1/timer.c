@@ -105,10 +105,11 @@ static void waiting(void) {
   WRITE(cntv_cval_el0, due);
   WRITE(cntp_ctl_el0, 1);
   WRITE(cntv_ctl_el0, 1);
-  while (now() < due) {}
+  while (!get_bit(27, ISPENDR) || !get_bit(30, ISPENDR)) {}
+  yes("not before it was due", now() >= due);
   say("  isr", READ(isr_el1));
   unmask();
-  ASM("nop\n nop");
+  while (ticks[0] < 105) {}
   mask();
   say("  both", ticks[0]);
 
@@ -138,6 +139,18 @@ static void waiting(void) {
   say("  steps back", back);
 }
 
+/* The counter is one for all: who gets the token never reads less than who had it. */
+static volatile u64 token, stamp, earlier, cpus;
+static void pass(u64 cpu) {
+  for (u64 turn = cpus - 1 - cpu; turn < 300 * cpus; turn += cpus) {
+    await(&token, turn);
+    u64 t = now();
+    if (t < stamp) add_return(&earlier, 1);
+    stamp = t;
+    store_release(&token, turn + 1);
+  }
+}
+
 void on_cpu(u64 cpu) {
   gic_open_cpu();
   set_bit(27, ISENABLER);
@@ -147,6 +160,7 @@ void on_cpu(u64 cpu) {
   while (ticks[cpu] < 5) ASM("wfi");
   mask();
   add_return(&ready, 1);
+  pass(cpu);
 }
 
 int main(void) {
@@ -159,8 +173,12 @@ int main(void) {
   u64 n = 1;
   while (n < CPUS_MAX && (s64)(int)hvc(PSCI_AFFINITY_INFO, n, 0, 0) >= 0) n++;
   say("cpus", n);
+  cpus = n;
   for (u64 cpu = 1; cpu < n; cpu++) start_cpu(cpu);
   await(&ready, n - 1);
+  pass(0);
+  await(&token, 300 * n);
+  say("earlier", earlier);
   for (u64 cpu = 1; cpu < n; cpu++) say("ticks", ticks[cpu]);
   /* CPU_SUSPEND, standby: comes back when an interrupt is pending. */
   text("suspend\n");
