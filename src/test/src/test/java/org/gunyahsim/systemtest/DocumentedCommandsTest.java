@@ -10,27 +10,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gunyahsim.testing.Oracle;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documentation tells a reader to type does what it should. */
 class DocumentedCommandsTest {
-  private static final List<String> PAGES = List.of("README.md", "docs/cli.md");
+  private static final Pattern OURS =
+      Pattern.compile("^(echo '[^']*' \\| )?(./gunyah-sim|samples/)");
+  private static final List<String> PAGES = List.of("README.md", "docs/cli.md", "docs/linux.md");
+
+  /** Those that need nothing fetched. */
+  static Stream<String> commands() throws IOException {
+    return documented().filter(command -> !command.contains("samples/linux"));
+  }
+
+  /** Those that boot Debian; a shell that would wait for somebody to type is told to end. */
+  static Stream<String> linuxCommands() throws IOException {
+    return documented()
+        .filter(command -> command.contains("samples/linux"))
+        .map(command -> command.startsWith("./") ? "echo poweroff -f | " + command : command);
+  }
 
   /**
    * Lines of shell blocks that start our own programs; what needs Maven is run by whoever runs
    * this.
    */
-  static Stream<String> commands() throws IOException {
+  private static Stream<String> documented() throws IOException {
     List<String> commands = new ArrayList<>();
     for (String page : PAGES) {
       boolean shell = false;
       for (String line : Files.readAllLines(Machines.ROOT.resolve(page))) {
         if (line.startsWith("```")) {
           shell = line.equals("```sh");
-        } else if (shell && (line.startsWith("./gunyah-sim") || line.startsWith("samples/"))) {
+        } else if (shell && OURS.matcher(line).find()) {
           commands.add(line.replaceFirst("\\s+#.*", ""));
         }
       }
@@ -52,6 +68,14 @@ class DocumentedCommandsTest {
     Oracle.Result result = Oracle.run(Machines.ROOT, words.toArray(String[]::new));
     assertThat(result.status()).as("%s%n%s", command, result.output()).isZero();
     assertThat(result.output()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @MethodSource("linuxCommands")
+  @Tag("long")
+  void bootsDebian(String command) throws IOException, InterruptedException {
+    Linux.require();
+    succeeds(command);
   }
 
   private static boolean hasJar(Path folder) throws IOException {
