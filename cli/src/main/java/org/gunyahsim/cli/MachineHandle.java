@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import org.gunyahsim.guest.loader.Symbols;
 import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.trace.TraceSink;
 
@@ -72,6 +73,9 @@ public interface MachineHandle extends AutoCloseable {
 
   /** A short name for each VMID. */
   IntFunction<String> vmNames();
+
+  /** What the image of the VM with that VMID calls its addresses. */
+  IntFunction<Symbols> symbols();
 
   /** Virtual time, ns. */
   long time();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.gunyahsim.machine.spec.MachineSpec;
 import org.gunyahsim.machine.spec.UserError;
 import org.gunyahsim.machine.trace.TextTrace;
@@ -50,11 +51,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--trace",
-      paramLabel = "CATEGORY,...[:FILE]",
+      paramLabel = "CATEGORY,...[:FILTER][:FILE]",
       description =
           "Write a line for each event of these categories to standard error, or to FILE. May be"
               + " given several times. Categories: all (all but instr), hypercall, rpc, vcpu,"
-              + " scheduler, virq, mmio, sysreg, object, memory, fault, psci, vmm, input, instr.")
+              + " scheduler, virq, mmio, sysreg, object, memory, fault, psci, vmm, input, instr. FILTER chooses instructions:"
+              + " vm=NAME,vcpu=N,range=FROM-TO.")
   private List<String> traces = new ArrayList<>();
 
   @Option(
@@ -221,9 +223,18 @@ final class RunCommand implements Callable<Integer> {
     TextTrace trace =
         new TextTrace(
             new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8), 1 << 16),
-            built.vmNames());
+            built.vmNames(),
+            built.symbols());
     openTraces.add(trace);
-    built.trace(option.categories(), trace);
+    IntFunction<String> vmNames = built.vmNames();
+    InstructionFilter filter = option.instructions();
+    built.trace(
+        option.categories(),
+        record -> {
+          if (filter.shows(record, vmNames)) {
+            trace.accept(record);
+          }
+        });
   }
 
   private void flushTraces() {

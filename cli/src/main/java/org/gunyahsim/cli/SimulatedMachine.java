@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import org.gunyahsim.guest.loader.Symbols;
 import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.trace.TraceSink;
 import org.gunyahsim.machine.Machine;
@@ -79,6 +80,11 @@ final class SimulatedMachine implements MachineHandle {
   @Override
   public IntFunction<String> vmNames() {
     return this::vmName;
+  }
+
+  @Override
+  public IntFunction<Symbols> symbols() {
+    return vmid -> machine.symbols(vmName(vmid));
   }
 
   private String vmName(int vmid) {

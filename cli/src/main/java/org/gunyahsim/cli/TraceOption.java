@@ -10,12 +10,14 @@ import org.gunyahsim.machine.spec.UserError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One {@code --trace=CATEGORY,...[:FILE]}.
+ * One {@code --trace=CATEGORY,...[:FILTER][:FILE]}.
  *
  * @param categories what to show
+ * @param instructions which instructions
  * @param file where to write it, or null for standard error
  */
-record TraceOption(Set<Category> categories, @Nullable String file) {
+record TraceOption(
+    Set<Category> categories, InstructionFilter instructions, @Nullable String file) {
   static final String ALL = "all";
 
   TraceOption {
@@ -27,6 +29,12 @@ record TraceOption(Set<Category> categories, @Nullable String file) {
     int colon = text.indexOf(':');
     String list = colon < 0 ? text : text.substring(0, colon);
     String file = colon < 0 ? null : text.substring(colon + 1);
+    InstructionFilter filter = InstructionFilter.ALL;
+    if (file != null && InstructionFilter.starts(file)) {
+      int end = file.indexOf(':');
+      filter = InstructionFilter.parse(end < 0 ? file : file.substring(0, end));
+      file = end < 0 ? null : file.substring(end + 1);
+    }
     if (file != null && file.isEmpty()) {
       throw new UserError.InOption("--trace", "no file after the colon; name one, or leave it out");
     }
@@ -46,7 +54,10 @@ record TraceOption(Set<Category> categories, @Nullable String file) {
                           "--trace", "\"" + word + "\" is no category; give some of " + names()));
       categories.add(category);
     }
-    return new TraceOption(categories, file);
+    if (!filter.equals(InstructionFilter.ALL) && !categories.contains(Category.INSTR)) {
+      throw new UserError.InOption("--trace", "vm=, vcpu= and range= filter instr only");
+    }
+    return new TraceOption(categories, filter, file);
   }
 
   private static String names() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import org.gunyahsim.guest.loader.Symbols;
 import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.trace.TraceSink;
 
@@ -89,6 +90,11 @@ final class FakeMachine implements MachineHandle {
   @Override
   public IntFunction<String> vmNames() {
     return vmid -> "vm" + vmid;
+  }
+
+  @Override
+  public IntFunction<Symbols> symbols() {
+    return _ -> Symbols.NONE;
   }
 
   @Override

@@ -178,6 +178,12 @@ class MainTest {
             + " vmm, input, instr",
         "run --kernel HELLO --trace rpc: | --trace: no file after the colon; name one, or leave it"
             + " out",
+        "run --kernel HELLO --trace rpc:vm=a | --trace: vm=, vcpu= and range= filter instr only",
+        "run --kernel HELLO --trace instr:vm=a,x=1 | --trace: \"x=1\" filters nothing; give vm=,"
+            + " vcpu= or range=",
+        "run --kernel HELLO --trace instr:vcpu=a | --trace: \"a\" is no vCPU; give its number",
+        "run --kernel HELLO --trace instr:range=5-4 | --trace: \"5-4\" is no range; give its first"
+            + " and last address, 0x1000-0x1FFF",
         "run --kernel HELLO --console x | --console: \"x\" is no console; give hello or platform",
         "run --kernel HELLO --fast | gunyah-sim: Unknown option: '--fast'; see gunyah-sim run"
             + " --help",

@@ -5,6 +5,8 @@ import org.gunyahsim.hypervisor.engine.EngineContext;
 import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
+import org.gunyahsim.hypervisor.trace.Category;
+import org.gunyahsim.hypervisor.trace.Tracer;
 
 /**
  * Executes the AArch64 code of one vCPU at EL1 and EL0. All architectural state is in the context's
@@ -16,6 +18,8 @@ public final class Aarch64Engine implements VcpuEngine {
   private final Cpu cpu;
   private final Mmu mmu;
   private final Interpreter interpreter;
+  private final Tracer tracer;
+  private final InstructionTrace trace;
 
   Aarch64Engine(EngineContext context, Aarch64Machine machine, CodeCache code) {
     this.machine = machine;
@@ -23,6 +27,8 @@ public final class Aarch64Engine implements VcpuEngine {
     this.mmu = new Mmu(cpu, machine, code);
     SystemOperations system = new SystemOperations(cpu, mmu, machine);
     this.interpreter = new Interpreter(cpu, mmu, new Operations(cpu, mmu, system));
+    this.tracer = context.tracer;
+    this.trace = new InstructionTrace(cpu);
   }
 
   Cpu cpu() {
@@ -35,7 +41,8 @@ public final class Aarch64Engine implements VcpuEngine {
 
   @Override
   public int run(long budget) {
-    int reason = interpreter.run(budget);
+    int reason =
+        tracer.on(Category.INSTR) ? interpreter.runTraced(budget, trace) : interpreter.run(budget);
     machine.retired(cpu.exit.retired);
     return reason;
   }

@@ -39,6 +39,9 @@ final class Interpreter {
   private final RegisterOperations registers;
   private final Operations operations;
 
+  /** {@link #MOST}, or 1 while instructions are traced. */
+  private long most = MOST;
+
   Interpreter(Cpu cpu, Mmu mmu, Operations operations) {
     this.cpu = cpu;
     this.state = cpu.state;
@@ -68,6 +71,42 @@ final class Interpreter {
         break;
       }
     }
+    cpu.exportFlags();
+    cpu.exit.retired = budget - cpu.remaining;
+    return cpu.exit.reason;
+  }
+
+  /**
+   * As {@link #run}, but leaves the loop after each instruction and reports it. All that a guest
+   * can see stays the same: a pass of the loop may end anywhere.
+   */
+  int runTraced(long budget, InstructionTrace trace) {
+    cpu.budget = budget;
+    cpu.remaining = budget;
+    cpu.importFlags();
+    most = 1;
+    for (; ; ) {
+      cpu.touchedDevice = false;
+      if (state.interruptDeliverable()) {
+        takeInterrupt();
+      }
+      if (cpu.remaining <= 0) {
+        cpu.exit.reason = ExitReason.BUDGET;
+        break;
+      }
+      mmu.updateMode();
+      CodePage page = enter();
+      int status = mmu.status;
+      if (page != null) {
+        trace.before(page);
+        status = execute(page);
+        trace.after();
+      }
+      if (status == Cpu.EXIT) {
+        break;
+      }
+    }
+    most = MOST;
     cpu.exportFlags();
     cpu.exit.retired = budget - cpu.remaining;
     return cpu.exit.reason;
@@ -122,7 +161,7 @@ final class Interpreter {
     long pageVa = state.pc & PAGE_MASK;
     long next;
     int i = (int) state.pc >>> 2 & CodePage.SLOTS - 1;
-    long pass = Math.min(cpu.remaining, MOST);
+    long pass = Math.min(cpu.remaining, most);
     long reserve = cpu.remaining - pass;
     int end = i + (int) pass;
     while (i < end) {

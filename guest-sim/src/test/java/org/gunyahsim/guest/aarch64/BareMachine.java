@@ -23,6 +23,7 @@ final class BareMachine implements AutoCloseable {
   final VcpuState state = new VcpuState();
   final VcpuExit exit = new VcpuExit();
   final StringBuilder console = new StringBuilder();
+  final Tracer tracer = new Tracer();
   final Aarch64Machine machine;
   final Aarch64Engine engine;
 
@@ -36,8 +37,7 @@ final class BareMachine implements AutoCloseable {
   }
 
   EngineContext context(VcpuState of, VcpuExit exitOf) {
-    return new EngineContext(
-        of, exitOf, stage2(), 1, 0, memory, bus(), ignored -> {}, new Tracer());
+    return new EngineContext(of, exitOf, stage2(), 1, 0, memory, bus(), ignored -> {}, tracer);
   }
 
   private Stage2 stage2() {

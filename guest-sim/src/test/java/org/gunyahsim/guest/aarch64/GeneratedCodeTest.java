@@ -16,6 +16,7 @@ import org.gunyahsim.guest.aarch64.fp.FpState;
 import org.gunyahsim.guest.aarch64.fp.HostArithmetic;
 import org.gunyahsim.guest.aarch64.generated.Decoder;
 import org.gunyahsim.guest.aarch64.generated.Lowerer;
+import org.gunyahsim.guest.aarch64.generated.Syntax;
 import org.gunyahsim.guest.aarch64.isa.Generator;
 import org.gunyahsim.guest.aarch64.isa.IsaTable;
 import org.gunyahsim.guest.aarch64.simd.VectorUnit;
@@ -58,7 +59,8 @@ class GeneratedCodeTest {
       FpState.class,
       HostArithmetic.class,
       Decoder.class,
-      Lowerer.class
+      Lowerer.class,
+      Syntax.class
     };
     for (Class<?> type : classes) {
       for (MethodModel method : parse(type).methods()) {

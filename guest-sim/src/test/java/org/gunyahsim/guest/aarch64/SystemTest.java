@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.testing.Oracle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,13 @@ class SystemTest {
     Oracle.require(Oracle.GCC, Oracle.OBJCOPY);
     build();
     assertThat(ours(1)).isEqualTo(ours(1_000_000));
+  }
+
+  @Test
+  void tracingDoesNotChangeWhatHappens() throws Exception {
+    Oracle.require(Oracle.GCC, Oracle.OBJCOPY);
+    build();
+    assertThat(ours(1_000, Category.INSTR)).isEqualTo(ours(1_000));
   }
 
   private void build() throws Exception {
@@ -110,11 +118,12 @@ class SystemTest {
     return Files.readAllLines(console);
   }
 
-  private List<String> ours(long quantum) throws IOException {
+  private List<String> ours(long quantum, Category... traced) throws IOException {
     byte[] image = Files.readAllBytes(folder.resolve("system.bin"));
     try (BareMachine machine = new BareMachine(256L << 20)) {
       machine.memory.write(ENTRY, image, 0, image.length);
       machine.state.pc = ENTRY;
+      machine.tracer.enable(traced);
       assertThat(machine.run(20_000_000, quantum)).as(machine.console.toString()).isTrue();
       return machine.console.toString().lines().toList();
     }

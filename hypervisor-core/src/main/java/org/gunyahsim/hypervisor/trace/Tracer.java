@@ -69,6 +69,13 @@ public final class Tracer {
     return this;
   }
 
+  /** Starts an event that happened at another time than {@link #at} said. */
+  public Tracer beginAt(EventType type, int vmid, int vcpu, long time) {
+    begin(type, vmid, vcpu);
+    record.time = time;
+    return this;
+  }
+
   /** Adds the next argument. */
   public Tracer arg(long value) {
     record.arguments[count++] = value;

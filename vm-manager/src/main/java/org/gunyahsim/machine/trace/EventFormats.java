@@ -6,6 +6,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
+import org.gunyahsim.guest.aarch64.Aarch64Events;
+import org.gunyahsim.guest.loader.Symbols;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Hypercall;
 import org.gunyahsim.hypervisor.abi.HypercallArgument;
@@ -27,7 +30,16 @@ import org.gunyahsim.vmmanager.driver.Ioctl;
 final class EventFormats {
   private static final int SHOWN_BYTES = 48;
 
+  private final IntFunction<Symbols> symbols;
+
+  EventFormats(IntFunction<Symbols> symbols) {
+    this.symbols = symbols;
+  }
+
   EventFormat of(EventType type) {
+    if (type.equals(Aarch64Events.INSTRUCTION)) {
+      return new InstructionFormat(symbols);
+    }
     if (type.equals(HypercallEvents.CALL)) {
       return new CallFormat();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.gunyahsim.guest.loader.Symbols;
 import org.gunyahsim.hypervisor.trace.EventType;
 import org.gunyahsim.hypervisor.trace.TraceRecord;
 import org.gunyahsim.hypervisor.trace.TraceSink;
@@ -27,7 +28,7 @@ public final class TextTrace implements TraceSink, Flushable {
   private final Appendable out;
   private final IntFunction<String> vmNames;
   private final Map<EventType, EventFormat> formats = new HashMap<>();
-  private final EventFormats known = new EventFormats();
+  private final EventFormats known;
   private final StringBuilder line = new StringBuilder(256);
 
   /**
@@ -35,10 +36,12 @@ public final class TextTrace implements TraceSink, Flushable {
    *
    * @param out gets whole lines; a failure to write ends the trace silently
    * @param vmNames a short name for each VMID
+   * @param symbols what the image of the VM with that VMID calls its addresses
    */
-  public TextTrace(Appendable out, IntFunction<String> vmNames) {
+  public TextTrace(Appendable out, IntFunction<String> vmNames, IntFunction<Symbols> symbols) {
     this.out = out;
     this.vmNames = vmNames;
+    this.known = new EventFormats(symbols);
   }
 
   @Override

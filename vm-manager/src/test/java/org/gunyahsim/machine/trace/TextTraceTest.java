@@ -3,6 +3,9 @@ package org.gunyahsim.machine.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.gunyahsim.guest.aarch64.Aarch64Events;
+import org.gunyahsim.guest.loader.Symbols;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.core.CoreEvents;
 import org.gunyahsim.hypervisor.hypercall.HypercallEvents;
@@ -33,7 +36,8 @@ class TextTraceTest {
                   case 3 -> "primary";
                   case 255 -> "rm";
                   default -> "vm" + vmid;
-                }));
+                },
+            _ -> Symbols.NONE));
   }
 
   private void is(String expected) {
@@ -61,6 +65,34 @@ class TextTraceTest {
           12.345678901  cpu1  vm130/1          return           hypervisor_identify = hyp_api_info=0x5100000000008001, api_flags_0=0x10000eff, api_flags_1=0x0, api_flags_2=0x0
           12.345678901  cpu1  rm/0             return           object_reset = UNIMPLEMENTED
         """);
+  }
+
+  @Test
+  void instructionsWithWhatTheyChanged() {
+    tracer.at(1_000, 0);
+    byte[] changes =
+        HexFormat.of().parseHex("0002000000000000001f00100000000000002006" + "0".repeat(14));
+    instruction(0x8000_0000L, 0x9100_0400, 1, changes);
+    byte[] vector = HexFormat.of().parseHex("410100000000000000ff00000000000000");
+    instruction(0xFFFF_8000_0000_0000L, 0x4E08_0C01, 0, vector);
+    instruction(0x1000, 0x1400_0002, 1, new byte[0]);
+
+    is(
+        """
+           0.000005000  cpu0  vm128/1          instruction      EL1 0x80000000: 91000400 add x0, x0, #0x1                 // x0=0x2 sp=0x1000 nzcv=-ZC-
+           0.000005000  cpu0  vm128/1          instruction      EL0 0xffff800000000000: 4e080c01 dup v1.2d, x0                    // v1=0x00000000000000ff0000000000000001
+           0.000005000  cpu0  vm128/1          instruction      EL1 0x1000: 14000002 b 0x1008
+        """);
+  }
+
+  private void instruction(long pc, int word, int el, byte[] changes) {
+    tracer
+        .beginAt(Aarch64Events.INSTRUCTION, 128, 1, 5_000)
+        .arg(pc)
+        .arg(word)
+        .arg(el)
+        .payload(changes, 0, changes.length)
+        .end();
   }
 
   @Test

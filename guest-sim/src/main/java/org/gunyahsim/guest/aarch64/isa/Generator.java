@@ -59,6 +59,7 @@ public final class Generator {
     files.put("Op.java", ops(table));
     files.put("Decoder.java", decoder(table));
     files.put("Lowerer.java", lowerer(table));
+    files.put("Syntax.java", SyntaxGenerator.generate(table, HEADER));
     return files;
   }
 
@@ -210,7 +211,7 @@ public final class Generator {
     return guard;
   }
 
-  private static String extraction(Field field) {
+  static String extraction(Field field) {
     return "w >>> %d & %d".formatted(field.low(), (1 << field.width()) - 1);
   }
 

@@ -30,6 +30,14 @@ public final class IsaTable {
   }
 
   /**
+   * A preferred form of some words of an encoding.
+   *
+   * @param condition Java expression over the fields: for which words
+   * @param syntax what they are written as
+   */
+  public record Alias(String condition, String syntax) {}
+
+  /**
    * One encoding.
    *
    * @param index 1.. in file order; 0 means that nothing matches
@@ -37,6 +45,8 @@ public final class IsaTable {
    * @param mask the literal bits of the pattern
    * @param value what they must be
    * @param guard Java expression, empty when always defined
+   * @param syntax disassembly where no alias applies
+   * @param aliases the first whose condition holds is the preferred disassembly
    */
   public record Encoding(
       int index,
@@ -47,7 +57,15 @@ public final class IsaTable {
       List<Field> fields,
       String guard,
       String lowering,
-      String syntax) {
+      String syntax,
+      List<Alias> aliases) {
+    Encoding with(Alias alias) {
+      List<Alias> more = new ArrayList<>(aliases);
+      more.add(alias);
+      return new Encoding(
+          index, file, name, mask, value, fields, guard, lowering, syntax, List.copyOf(more));
+    }
+
     /** The field of that name. */
     public Field field(String wanted) {
       for (Field field : fields) {
@@ -108,6 +126,8 @@ public final class IsaTable {
       try {
         if (trimmed.startsWith("|")) {
           encoding(file, trimmed);
+        } else if (trimmed.startsWith("=")) {
+          alias(trimmed.substring(1));
         } else if (trimmed.equals("fast") || trimmed.equals("register") || trimmed.equals("slow")) {
           section = Section.valueOf(trimmed.toUpperCase(Locale.ROOT));
         } else if (!trimmed.isEmpty() && !trimmed.equals("end") && !trimmed.startsWith("#")) {
@@ -161,13 +181,26 @@ public final class IsaTable {
     }
   }
 
-  private void encoding(String file, String line) {
+  private static String[] columns(String line) {
     String[] columns = line.split("(?<!\\\\)\\|", -1);
-    if (columns.length != 6) {
-      throw new IllegalArgumentException("expected 5 columns, found " + (columns.length - 1));
-    }
     for (int i = 0; i < columns.length; i++) {
       columns[i] = columns[i].replace("\\|", "|").strip();
+    }
+    return columns;
+  }
+
+  private void alias(String line) {
+    String[] columns = columns(line);
+    if (columns.length != 2 || encodings.isEmpty()) {
+      throw new IllegalArgumentException("expected an encoding's alias: = condition | syntax");
+    }
+    encodings.addLast(encodings.removeLast().with(new Alias(columns[0], columns[1])));
+  }
+
+  private void encoding(String file, String line) {
+    String[] columns = columns(line);
+    if (columns.length != 6) {
+      throw new IllegalArgumentException("expected 5 columns, found " + (columns.length - 1));
     }
     if (!names.add(columns[1])) {
       throw new IllegalArgumentException("declared twice: " + columns[1]);
@@ -209,6 +242,7 @@ public final class IsaTable {
             List.copyOf(fields),
             columns[3],
             columns[4],
-            columns[5]));
+            columns[5],
+            List.of()));
   }
 }
