@@ -49,6 +49,7 @@ public final class Pl011 extends SerialPort {
 
   private static final int INT_TX = 1 << 5;
   private static final int INT_RT = 1 << 6;
+  private static final int INT_RECEIVE = INT_RX | INT_RT;
   private static final int INT_OE = 1 << 10;
   private static final int INT_MASK = 0x7FF;
 
@@ -101,11 +102,24 @@ public final class Pl011 extends SerialPort {
       case CR -> control;
       case IFLS -> levels;
       case IMSC -> mask;
-      case RIS -> raw;
-      case MIS -> raw & mask;
+      case RIS -> readStatus();
+      case MIS -> readStatus() & mask;
       case DMACR -> dma;
       default -> 0;
     };
+  }
+
+  private int readStatus() {
+    asked();
+    return raised();
+  }
+
+  /** Interrupts before the mask: an announcement comes by the one that the guest has enabled. */
+  private int raised() {
+    if (!announced()) {
+      return raw;
+    }
+    return raw | ((mask & INT_RX) != 0 ? INT_RX : INT_RT);
   }
 
   private int readFlags() {
@@ -156,11 +170,16 @@ public final class Pl011 extends SerialPort {
       }
       case IMSC -> {
         mask = bits & INT_MASK;
-        if ((mask & (INT_RX | INT_RT)) != 0) {
-          listen();
+        if (receiving()) {
+          announce();
         }
       }
-      case ICR -> raw &= ~bits;
+      case ICR -> {
+        raw &= ~bits;
+        if ((bits & INT_RECEIVE) != 0) {
+          withdraw();
+        }
+      }
       case DMACR -> dma = bits & 7;
       default -> {
         // Read-only or reserved.
@@ -186,10 +205,7 @@ public final class Pl011 extends SerialPort {
     lineControl = value;
     if (toggled) {
       flush();
-      raw &= ~(INT_RX | INT_RT);
-      if ((mask & (INT_RX | INT_RT)) != 0) {
-        listen();
-      }
+      raw &= ~INT_RECEIVE;
     }
   }
 
@@ -201,6 +217,11 @@ public final class Pl011 extends SerialPort {
   @Override
   protected boolean loopback() {
     return (control & CR_LOOPBACK) != 0;
+  }
+
+  @Override
+  protected boolean receiving() {
+    return (mask & INT_RECEIVE) != 0;
   }
 
   private int trigger() {
@@ -223,12 +244,12 @@ public final class Pl011 extends SerialPort {
 
   @Override
   public boolean interrupt() {
-    return (raw & mask) != 0;
+    return (raised() & mask) != 0;
   }
 
   @Override
   public void save(StateWriter out) {
-    out.section("vmm.pl011", 1);
+    out.section("vmm.pl011", 2);
     super.save(out);
     out.i32(status);
     out.i32(lowPower);

@@ -9,9 +9,11 @@ import org.gunyahsim.hypervisor.snapshot.StateWriter;
  * A serial port as a guest sees it. What it transmits leaves at once; what it is to receive waits,
  * without limit and without loss, until its FIFO has room and the guest listens.
  *
- * <p>Listening: a guest that has enabled the receive interrupt, or that polls the status register
- * again and again, wants input. Before that, a driver that empties the FIFO while it starts would
- * throw away what somebody typed, or piped in, early.
+ * <p>Listening: drivers empty the FIFO while they start, some of them with the receive interrupt
+ * already enabled, and would throw away what somebody typed, or piped in, early. So waiting input
+ * is first only announced: the receive interrupt is raised over an empty FIFO. The guest listens
+ * once it asks what that interrupt was about, as a handler does and a starting driver does not, or
+ * when it polls the status register again and again.
  */
 public abstract class SerialPort implements Snapshottable {
   /** Where what the guest sends goes. */
@@ -37,6 +39,9 @@ public abstract class SerialPort implements Snapshottable {
   private int fifoSize;
   private int polls;
   private boolean listening;
+
+  /** Waiting input has been announced, or will be when the receive interrupt is enabled. */
+  private boolean announced;
 
   /** The FIFO holds bytes of the own transmitter. */
   private boolean looped;
@@ -75,6 +80,9 @@ public abstract class SerialPort implements Snapshottable {
   /** True while the receiver is joined to the own transmitter instead of the line. */
   protected abstract boolean loopback();
 
+  /** True while the guest has a receive interrupt enabled. */
+  protected abstract boolean receiving();
+
   /** The receive FIFO has got another byte. */
   protected abstract void received();
 
@@ -84,6 +92,14 @@ public abstract class SerialPort implements Snapshottable {
       addLast(value);
     }
     fill();
+    announce();
+  }
+
+  /**
+   * True while input waits behind an empty FIFO and the receive interrupt is raised to tell of it.
+   */
+  public final boolean announced() {
+    return announced && !listening && backlogSize > 0 && receiving() && !loopback();
   }
 
   /** Bytes of input that the guest has not read. */
@@ -97,17 +113,42 @@ public abstract class SerialPort implements Snapshottable {
     output.write((int) value & 0xFF);
   }
 
-  /** The status register was read. */
+  /**
+   * The status register was read. It may be a handler's way to ask for input, after it has cleared
+   * the interrupt: it must be called again until it has asked often enough.
+   */
   protected final void polled() {
-    if (!listening && ++polls >= POLLS) {
+    if (listening || loopback()) {
+      return;
+    }
+    announce();
+    if (++polls >= POLLS) {
       listen();
     }
+  }
+
+  /** The register that tells the cause of the interrupt is about to be read. */
+  protected final void asked() {
+    if (announced()) {
+      listen();
+    }
+  }
+
+  /** Raises the receive interrupt, as soon as it is enabled, for input that waits. */
+  protected final void announce() {
+    announced = !listening && backlogSize > 0;
+  }
+
+  /** The guest clears the receive interrupt. */
+  protected final void withdraw() {
+    announced = false;
   }
 
   /** The guest wants input from now on. */
   protected final void listen() {
     if (!listening) {
       listening = true;
+      announced = false;
       fill();
     }
   }
@@ -155,6 +196,7 @@ public abstract class SerialPort implements Snapshottable {
     fifoSize = 0;
     listening = false;
     polls = 0;
+    announce();
   }
 
   /** Bytes in the FIFO. */
@@ -217,6 +259,7 @@ public abstract class SerialPort implements Snapshottable {
     out.bytes(held);
     out.i32(polls);
     out.bool(listening);
+    out.bool(announced);
     out.bool(looped);
   }
 
@@ -235,6 +278,7 @@ public abstract class SerialPort implements Snapshottable {
     System.arraycopy(held, 0, fifo, 0, fifoSize);
     polls = in.i32();
     listening = in.bool();
+    announced = in.bool();
     looped = in.bool();
   }
 }

@@ -96,7 +96,10 @@ public final class Uart16550 extends SerialPort {
     if ((enable & IER_LINE) != 0 && overrun) {
       return IIR_LINE;
     }
-    if ((enable & IER_RECEIVE) != 0 && level() > 0) {
+    if (announced()) {
+      return IIR_RECEIVE;
+    }
+    if (receiving() && level() > 0) {
       return level() >= trigger() ? IIR_RECEIVE : IIR_TIMEOUT;
     }
     if ((enable & IER_TRANSMIT) != 0 && transmitPending) {
@@ -109,6 +112,7 @@ public final class Uart16550 extends SerialPort {
   }
 
   private int readIdentification() {
+    asked();
     int identification = identification();
     if (identification == IIR_TRANSMIT) {
       transmitPending = false;
@@ -190,8 +194,8 @@ public final class Uart16550 extends SerialPort {
       transmitPending = true;
     }
     enable = value;
-    if ((enable & IER_RECEIVE) != 0) {
-      listen();
+    if (receiving()) {
+      announce();
     }
   }
 
@@ -200,9 +204,6 @@ public final class Uart16550 extends SerialPort {
     fifoControl = value & 0xC9;
     if (toggled || (value & FCR_CLEAR_RECEIVE) != 0) {
       flush();
-      if ((enable & IER_RECEIVE) != 0) {
-        listen();
-      }
     }
   }
 
@@ -227,6 +228,11 @@ public final class Uart16550 extends SerialPort {
     return (modemControl & MCR_LOOPBACK) != 0;
   }
 
+  @Override
+  protected boolean receiving() {
+    return (enable & IER_RECEIVE) != 0;
+  }
+
   private int trigger() {
     return fifoEnabled() ? TRIGGER[fifoControl >> 6 & 3] : 1;
   }
@@ -248,7 +254,7 @@ public final class Uart16550 extends SerialPort {
 
   @Override
   public void save(StateWriter out) {
-    out.section("vmm.uart16550", 1);
+    out.section("vmm.uart16550", 2);
     super.save(out);
     out.i32(enable);
     out.i32(fifoControl);

@@ -105,7 +105,7 @@ final class VcpuTask extends Task {
       }
       // The doorbell is a pulse where hardware has a level: as long as the guest's accesses leave
       // the port asserting its interrupt, the guest must hear of it again.
-      if (port.device.interrupt() && (!before || write || offset == 0)) {
+      if (port.device.interrupt() && (!before || write || offset == 0 || port.device.announced())) {
         vmm.ring(cpu, port);
       }
     }

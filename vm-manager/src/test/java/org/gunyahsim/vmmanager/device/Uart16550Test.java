@@ -116,6 +116,7 @@ class Uart16550Test {
       uart.write(DATA, 1, i);
     }
     offer("later");
+    assertThat(uart.interrupt()).as("by what is looped").isTrue();
     int count = 0;
     while ((uart.read(LSR, 1) & 1) != 0) {
       assertThat(uart.read(DATA, 1)).isEqualTo(count++);
@@ -125,6 +126,8 @@ class Uart16550Test {
     uart.write(DATA, 1, 'z');
     uart.write(FCR, 1, 7);
     uart.write(MCR, 1, 0);
+    assertThat(uart.read(DATA, 1)).as("nobody has asked").isZero();
+    assertThat(uart.read(IIR, 1) & 0x0F).isEqualTo(4);
     assertThat(uart.read(DATA, 1)).as("not the looped byte").isEqualTo('l');
   }
 
@@ -143,21 +146,82 @@ class Uart16550Test {
   @Test
   void aDriverThatStartsThrowsNothingAway() {
     offer("typed early");
+    start();
+    assertThat(uart.interrupt()).isTrue();
+    assertThat(handle()).isEqualTo("typed early");
+    assertThat(uart.interrupt()).isFalse();
+    offer("later, and longer than a FIFO");
+    assertThat(handle()).isEqualTo("later, and longer than a FIFO");
+    // Closed and opened again.
+    offer("between");
+    uart.write(IER, 1, 0);
+    clearFifos();
+    readAll();
+    start();
+    assertThat(handle()).isEqualTo("between");
+  }
+
+  /** The register accesses of Linux's 8250 driver that open a port. */
+  private void start() {
+    clearFifos();
+    readAll();
+    // Does the transmitter interrupt, and again when it is enabled again?
+    uart.read(LSR, 1);
+    for (int i = 0; i < 2; i++) {
+      uart.write(IER, 1, 2);
+      uart.read(IIR, 1);
+      uart.write(IER, 1, 0);
+    }
+    uart.write(LCR, 1, 3);
+    uart.write(MCR, 1, 0x0B);
+    uart.write(IER, 1, 2);
+    uart.read(LSR, 1);
+    uart.read(IIR, 1);
+    uart.write(IER, 1, 0);
+    readAll();
+    uart.write(IER, 1, 5);
+    uart.write(LCR, 1, 0x83);
+    uart.write(DATA, 1, 1);
+    uart.write(IER, 1, 0);
+    uart.write(LCR, 1, 3);
+    uart.write(FCR, 1, 1);
+    uart.write(FCR, 1, 0x81);
+  }
+
+  private void clearFifos() {
     uart.write(FCR, 1, 1);
     uart.write(FCR, 1, 7);
     uart.write(FCR, 1, 0);
-    for (int i = 0; i < 3; i++) {
-      uart.read(LSR, 1);
-      uart.read(DATA, 1);
-      uart.read(IIR, 1);
+  }
+
+  private void readAll() {
+    uart.read(LSR, 1);
+    uart.read(DATA, 1);
+    uart.read(IIR, 1);
+    uart.read(MSR, 1);
+  }
+
+  /** Linux's interrupt handler: the cause, then all there is. */
+  private String handle() {
+    StringBuilder got = new StringBuilder();
+    while ((uart.read(IIR, 1) & 1) == 0) {
+      while ((uart.read(LSR, 1) & 1) != 0) {
+        got.append((char) uart.read(DATA, 1));
+      }
       uart.read(MSR, 1);
     }
-    uart.write(FCR, 1, 1);
+    return got.toString();
+  }
+
+  /** Another order: the interrupt first, then whatever the FIFO has is thrown away. */
+  @Test
+  void aDriverThatEnablesBeforeItEmptiesThrowsNothingAway() {
+    offer("typed early");
+    uart.write(FCR, 1, 0x81);
     uart.write(IER, 1, 1);
-    StringBuilder got = new StringBuilder();
-    while ((uart.read(LSR, 1) & 1) != 0) {
-      got.append((char) uart.read(DATA, 1));
+    for (int i = 0; i < 32 && (uart.read(LSR, 1) & 1) != 0; i++) {
+      uart.read(DATA, 1);
     }
-    assertThat(got).hasToString("typed early");
+    assertThat(handle()).isEqualTo("typed early");
   }
 }
