@@ -99,6 +99,7 @@ public final class Oracle {
               .redirectOutput(output.toFile())
               .start();
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         throw new IOException(String.join(" ", command) + " did not end within a minute");
       }

@@ -38,6 +38,12 @@ final class Stage1 {
   /** As ID_AA64MMFR0_EL1.PARange says: the most that TCR_EL1.IPS can ask for. */
   private static final int PHYSICAL_ADDRESS_BITS = Limits.IPA_BITS;
 
+  /**
+   * With the MMU off an address may be as long as a Cortex-A53's; above 36 bits stage 2 refuses it,
+   * as was recorded from the real system (conformance, Linux driver: "guest load4 at 1000000000").
+   */
+  private static final int UNTRANSLATED_ADDRESS_BITS = 40;
+
   /** Output addresses have 32 bits when TCR_EL1.IPS is 0. */
   private static final int SHORT_ADDRESS_BITS = 32;
 
@@ -121,7 +127,7 @@ final class Stage1 {
       ipa = va;
       global = true;
       descriptor = 0;
-      return va >>> PHYSICAL_ADDRESS_BITS == 0 ? OK : FSC_ADDRESS_SIZE;
+      return va >>> UNTRANSLATED_ADDRESS_BITS == 0 ? OK : FSC_ADDRESS_SIZE;
     }
     return walk(va, access, el);
   }
