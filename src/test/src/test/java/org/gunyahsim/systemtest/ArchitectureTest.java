@@ -37,8 +37,8 @@ class ArchitectureTest {
   };
 
   /**
-   * What the VMM, which emulates devices itself, shares with the board: registers without address or
-   * interrupt controller, so that there is one PL011.
+   * What the VMM, which emulates devices itself, shares with the board: registers without address
+   * or interrupt controller, so that there is one PL011.
    */
   private static final String SERIAL_PORTS = "org.gunyahsim.hypervisor.serial..";
 
