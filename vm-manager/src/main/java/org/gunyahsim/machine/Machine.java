@@ -110,10 +110,7 @@ public final class Machine implements AutoCloseable {
     if (primary != null) {
       hypervisor.addPart(primary);
     }
-    this.serialInput =
-        hypervisor
-            .input()
-            .register("uart", bytes -> platform.uart().receive(bytes, 0, bytes.length));
+    this.serialInput = hypervisor.input().register("uart", bytes -> platform.uart().receive(bytes));
     int requests =
         hypervisor.input().register("host-queue", bytes -> platform.hostQueue().enqueue(0, bytes));
     this.calls = new MachineCalls(this, requests);

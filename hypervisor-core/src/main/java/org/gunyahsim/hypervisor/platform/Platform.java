@@ -53,7 +53,7 @@ public final class Platform implements PhysicalBus, Snapshottable {
   public static final long PCIE_SIZE = 0x3000_0000;
 
   private final Tracer tracer;
-  private final Pl011 uart;
+  private final Uart uart;
   private final HostQueue hostQueue;
 
   /** In ascending order of address. */
@@ -84,7 +84,7 @@ public final class Platform implements PhysicalBus, Snapshottable {
       ConsoleOutput console,
       Tracer tracer) {
     this.tracer = tracer;
-    uart = new Pl011(UART_BASE, line(UART_INTID), console);
+    uart = new Uart(UART_BASE, line(UART_INTID), console);
     hostQueue = new HostQueue(HOST_QUEUE_BASE, line(HOST_QUEUE_INTID), memory);
     devices =
         new PlatformDevice[] {
@@ -127,7 +127,7 @@ public final class Platform implements PhysicalBus, Snapshottable {
   }
 
   /** The serial port. */
-  public Pl011 uart() {
+  public Uart uart() {
     return uart;
   }
 

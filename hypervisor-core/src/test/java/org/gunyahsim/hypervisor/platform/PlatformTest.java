@@ -181,7 +181,7 @@ class PlatformTest {
     p.write(Platform.UART_BASE + 0x2C, 4, 0x70);
     p.write(Platform.UART_BASE + 0x38, 4, 0x30);
     byte[] typed = "a line that is longer than the FIFO\n".getBytes(StandardCharsets.US_ASCII);
-    p.uart().receive(typed, 0, typed.length);
+    p.uart().receive(typed);
     p.read(Platform.UART_BASE, 4);
     p.write(Platform.RTC_BASE + 0x10, 4, 1);
     p.write(Platform.RTC_BASE + 0x04, 4, 1_700_000_009);

@@ -97,17 +97,7 @@ class LinuxTest {
   @Test
   void typedCommandsAreNotLostAndCtrlCReachesTheGuest() {
     try (Machine machine = Machine.build(Linux.vm(Linux.file(Linux.CLOUD), 1, Linux.QUICK))) {
-      // All at once and before there is a shell, as a pipe would have it.
-      StringBuilder commands = new StringBuilder();
-      for (int i = 0; i < 100; i++) {
-        commands.append("echo line-").append(i).append("-$((").append(i).append(" * 7))\n");
-      }
-      machine.input(VM, commands.toString().getBytes(StandardCharsets.UTF_8));
-      Linux.awaitText(machine, VM, 0, "line-99-693\r\n");
-      String shown = machine.console(VM).text();
-      for (int i = 0; i < 100; i++) {
-        assertThat(shown).contains("line-" + i + "-" + 7 * i + "\r\n");
-      }
+      typeAhead(machine, VM);
       int before = machine.console(VM).size();
       machine.input(VM, "sleep 1000000; echo status $?\n".getBytes(StandardCharsets.UTF_8));
       Linux.awaitText(machine, VM, before, "status $?\r\n");
@@ -115,6 +105,27 @@ class LinuxTest {
       machine.input(VM, new byte[] {CTRL_C});
       Linux.awaitText(machine, VM, before, "^C");
       Linux.awaitPrompt(machine, VM, before);
+    }
+  }
+
+  @Test
+  void typedCommandsAreNotLostInThePrimaryVm() {
+    try (Machine machine = Machine.build(Linux.primary(Linux.CLOUD, 1, Linux.QUICK))) {
+      typeAhead(machine, Machine.PLATFORM_CONSOLE);
+    }
+  }
+
+  /** Types all at once and before there is a shell, as a pipe would have it. */
+  private static void typeAhead(Machine machine, String console) {
+    StringBuilder commands = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      commands.append("echo line-").append(i).append("-$((").append(i).append(" * 7))\n");
+    }
+    machine.input(console, commands.toString().getBytes(StandardCharsets.UTF_8));
+    Linux.awaitText(machine, console, 0, "line-99-693\r\n");
+    String shown = machine.console(console).text();
+    for (int i = 0; i < 100; i++) {
+      assertThat(shown).contains("line-" + i + "-" + 7 * i + "\r\n");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.gunyahsim.vmmanager.device;
 
+import org.gunyahsim.hypervisor.serial.SerialPort;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
 

@@ -1,6 +1,6 @@
 /**
- * Models of the devices that the VMM emulates for its VMs. A model is registers and FIFOs; it knows
- * neither exits nor doorbells.
+ * Models of the devices that the VMM alone emulates for its VMs; the PL011 is shared with the
+ * board. A model is registers and FIFOs; it knows neither exits nor doorbells.
  */
 @NullMarked
 package org.gunyahsim.vmmanager.device;

@@ -2,10 +2,10 @@ package org.gunyahsim.vmmanager.vmm;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gunyahsim.hypervisor.serial.Pl011;
+import org.gunyahsim.hypervisor.serial.SerialPort;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
-import org.gunyahsim.vmmanager.device.Pl011;
-import org.gunyahsim.vmmanager.device.SerialPort;
 import org.gunyahsim.vmmanager.device.Uart16550;
 import org.gunyahsim.vmmanager.vmm.VmConfig.SerialKind;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,9 @@ final class ManagedVm {
       int port = i;
       SerialPort.Output output = value -> console.write(index, port, value);
       SerialPort device =
-          config.serials().get(i) == SerialKind.PL011 ? new Pl011(output) : new Uart16550(output);
+          config.serials().get(i) == SerialKind.PL011
+              ? new Pl011(Pl011.Variant.MANUAL, output)
+              : new Uart16550(output);
       ports.add(new Port(device));
       if (i < before.size()) {
         device.inherit(before.get(i).device);

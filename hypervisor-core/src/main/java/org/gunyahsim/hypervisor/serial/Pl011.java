@@ -1,4 +1,4 @@
-package org.gunyahsim.vmmanager.device;
+package org.gunyahsim.hypervisor.serial;
 
 import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
@@ -9,6 +9,26 @@ import org.gunyahsim.hypervisor.snapshot.StateWriter;
  * enabled it is heard.
  */
 public final class Pl011 extends SerialPort {
+  /** Whose PL011 it is, where they differ. */
+  public enum Variant {
+    /** The manual's. */
+    MANUAL(0xFF87, false),
+
+    /**
+     * QEMU's: reserved bits of UARTCR can be written, and the receive interrupt comes with the
+     * first byte instead of at the level of UARTIFLS, which software made for it relies on.
+     */
+    QEMU(0xFFFF, true);
+
+    private final int controlMask;
+    private final boolean firstByte;
+
+    Variant(int controlMask, boolean firstByte) {
+      this.controlMask = controlMask;
+      this.firstByte = firstByte;
+    }
+  }
+
   private static final int DR = 0x000;
   private static final int RSR_ECR = 0x004;
   private static final int FR = 0x018;
@@ -36,7 +56,6 @@ public final class Pl011 extends SerialPort {
   private static final int LCR_MASK = 0xFF;
 
   private static final int CR_LOOPBACK = 1 << 7;
-  private static final int CR_MASK = 0xFF87;
 
   /** TXE and RXE. */
   private static final int CR_RESET = 0x300;
@@ -59,6 +78,7 @@ public final class Pl011 extends SerialPort {
   /** Receive trigger in sixteenths of the FIFO, by IFLS bits 5..3. */
   private static final int[] TRIGGER = {2, 4, 8, 12, 14, 14, 14, 14};
 
+  private final Variant variant;
   private int status;
   private int lowPower;
   private int integerBaud;
@@ -70,8 +90,10 @@ public final class Pl011 extends SerialPort {
   private int raw;
   private int dma;
 
-  public Pl011(Output output) {
+  /** Makes a port in its reset state. */
+  public Pl011(Variant variant, Output output) {
     super(FIFO, output);
+    this.variant = variant;
   }
 
   @Override
@@ -161,7 +183,7 @@ public final class Pl011 extends SerialPort {
       case FBRD -> fractionalBaud = bits & 0x3F;
       case LCR_H -> writeLineControl(bits & LCR_MASK);
       case CR -> {
-        control = bits & CR_MASK;
+        control = bits & variant.controlMask;
         fill();
       }
       case IFLS -> {
@@ -225,7 +247,7 @@ public final class Pl011 extends SerialPort {
   }
 
   private int trigger() {
-    return (lineControl & LCR_FEN) != 0 ? TRIGGER[levels >> 3 & 7] : 1;
+    return (lineControl & LCR_FEN) != 0 && !variant.firstByte ? TRIGGER[levels >> 3 & 7] : 1;
   }
 
   @Override
@@ -249,7 +271,7 @@ public final class Pl011 extends SerialPort {
 
   @Override
   public void save(StateWriter out) {
-    out.section("vmm.pl011", 2);
+    out.section("pl011", 2);
     super.save(out);
     out.i32(status);
     out.i32(lowPower);
@@ -265,7 +287,7 @@ public final class Pl011 extends SerialPort {
 
   @Override
   public void load(StateReader in) {
-    in.section("vmm.pl011");
+    in.section("pl011");
     super.load(in);
     status = in.i32();
     lowPower = in.i32();

@@ -1,6 +1,7 @@
-package org.gunyahsim.vmmanager.device;
+package org.gunyahsim.hypervisor.serial;
 
 import java.util.Arrays;
+import org.gunyahsim.hypervisor.snapshot.SnapshotException;
 import org.gunyahsim.hypervisor.snapshot.Snapshottable;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
@@ -272,9 +273,12 @@ public abstract class SerialPort implements Snapshottable {
       addLast(value);
     }
     byte[] held = in.bytes();
+    if (held.length > fifo.length) {
+      throw new SnapshotException("a serial port's FIFO holds more than it can");
+    }
     Arrays.fill(fifo, (byte) 0);
     fifoHead = 0;
-    fifoSize = Math.min(held.length, fifo.length);
+    fifoSize = held.length;
     System.arraycopy(held, 0, fifo, 0, fifoSize);
     polls = in.i32();
     listening = in.bool();

@@ -1,4 +1,4 @@
-package org.gunyahsim.vmmanager.device;
+package org.gunyahsim.hypervisor.serial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ class Pl011Test {
   private static final int ICR = 0x44;
 
   private final StringBuilder sent = new StringBuilder();
-  private final Pl011 uart = new Pl011(value -> sent.append((char) value));
+  private final Pl011 uart = new Pl011(Pl011.Variant.MANUAL, value -> sent.append((char) value));
 
   private void offer(String text) {
     uart.offer(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -77,6 +77,21 @@ class Pl011Test {
       uart.write(row[0], 4, -1);
       assertThat(uart.read(row[0], 4)).as("register 0x%x", row[0]).isEqualTo(row[1]);
     }
+  }
+
+  @Test
+  void qemuKeepsReservedBitsOfControlAndInterruptsByTheFirstByte() {
+    Pl011 port = new Pl011(Pl011.Variant.QEMU, value -> {});
+    port.write(CR, 4, 0xFF7F);
+    assertThat(port.read(CR, 4)).isEqualTo(0xFF7F);
+    port.write(LCR_H, 4, 0x70);
+    port.write(IMSC, 4, 0x10);
+    port.offer(new byte[] {'a', 'b'});
+    for (char c = 'a'; c <= 'b'; c++) {
+      assertThat(port.read(MIS, 4)).isEqualTo(0x10);
+      assertThat(port.read(DR, 4)).isEqualTo(c);
+    }
+    assertThat(port.read(RIS, 4)).isZero();
   }
 
   @Test
@@ -300,7 +315,7 @@ class Pl011Test {
   void noInputIsLostOrReordered(
       @ForAll @Size(max = 60) byte[] input,
       @ForAll @Size(max = 200) @IntRange(max = 6) int[] acts) {
-    Pl011 port = new Pl011(value -> {});
+    Pl011 port = new Pl011(Pl011.Variant.MANUAL, value -> {});
     port.write(IMSC, 4, 0x50);
     int offered = 0;
     int read = 0;

@@ -2,12 +2,15 @@ package org.gunyahsim.hypervisor.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.gunyahsim.hypervisor.snapshot.FileStateReader;
 import org.junit.jupiter.api.Test;
 
 /** What goes through the serial port, and its interrupt; registers are QEMU's business. */
-class Pl011Test {
+class UartTest {
   private static final int DR = 0x00;
   private static final int FR = 0x18;
   private static final int LCR_H = 0x2C;
@@ -20,11 +23,27 @@ class Pl011Test {
 
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private boolean line;
-  private final Pl011 uart = new Pl011(0x0900_0000, high -> line = high, output::write);
+  private final Uart uart = new Uart(0x0900_0000, high -> line = high, output::write);
 
   private void receive(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    uart.receive(bytes, 0, bytes.length);
+    uart.receive(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** What a handler does first. */
+  private void ask() {
+    uart.write(IMSC, 4, RX);
+    assertThat(line).isTrue();
+    assertThat(uart.read(RIS, 4) & RX).isEqualTo(RX);
+  }
+
+  /** Another port in the state of this one, by way of a snapshot. */
+  private Uart copy() throws IOException {
+    Uart other = new Uart(0x0900_0000, high -> {}, value -> {});
+    byte[] saved = PlatformTest.save(uart);
+    try (FileStateReader in = new FileStateReader(new ByteArrayInputStream(saved))) {
+      other.load(in);
+    }
+    return other;
   }
 
   private String readAll() {
@@ -58,7 +77,9 @@ class Pl011Test {
     uart.write(LCR_H, 4, 0x70);
     uart.write(IMSC, 4, RX);
     receive("0123456789abcde");
-    assertThat(line).isTrue();
+    assertThat(uart.read(FR, 4)).as("only announced").isEqualTo(0x90);
+    ask();
+    assertThat(line).as("below the level of UARTIFLS as well").isTrue();
     assertThat(uart.read(FR, 4)).isEqualTo(0x80);
     receive("f");
     assertThat(uart.read(FR, 4)).as("full").isEqualTo(0xC0);
@@ -71,7 +92,7 @@ class Pl011Test {
   @Test
   void withoutFifoOneByteIsFull() {
     receive("xyz");
-    assertThat(uart.fifoCount()).isEqualTo(1);
+    ask();
     assertThat(uart.read(FR, 4)).isEqualTo(0xC0);
     assertThat(readAll()).isEqualTo("xyz");
   }
@@ -84,8 +105,7 @@ class Pl011Test {
       sent.append((char) (' ' + i % 90));
     }
     receive(sent.toString());
-    assertThat(uart.fifoCount()).isEqualTo(16);
-    assertThat(uart.inputCount()).isEqualTo(500);
+    assertThat(uart.waiting()).isEqualTo(500);
     StringBuilder got = new StringBuilder();
     for (int i = 0; i < 100; i++) {
       got.append((char) uart.read(DR, 4));
@@ -125,15 +145,54 @@ class Pl011Test {
     for (int i = 0; i < 1_000; i++) {
       uart.write(DR, 4, 'a' + i % 26);
     }
-    assertThat(uart.inputCount()).isEqualTo(16);
+    assertThat(uart.waiting()).isEqualTo(16);
     assertThat(readAll()).isEqualTo("abcdefghijklmnop");
   }
 
   @Test
-  void switchingTheFifoEmptiesItButNotWhatHasNotEntered() {
+  void switchingTheFifoEmptiesItButLosesNothing() {
     uart.write(LCR_H, 4, 0x10);
     receive("0123456789abcdefXY");
+    ask();
     uart.write(LCR_H, 4, 0x00);
-    assertThat(readAll()).isEqualTo("XY");
+    assertThat(uart.read(FR, 4)).isEqualTo(0x90);
+    ask();
+    assertThat(readAll()).isEqualTo("0123456789abcdefXY");
+    assertThat(line).isFalse();
+  }
+
+  @Test
+  void theLineFollowsAnAnnouncement() {
+    receive("q");
+    assertThat(line).as("masked").isFalse();
+    uart.write(IMSC, 4, RX);
+    assertThat(line).isTrue();
+    uart.write(ICR, 4, RX);
+    assertThat(line).isFalse();
+    assertThat(uart.read(FR, 4)).isEqualTo(0x90);
+    assertThat(line).as("asked for by polling").isTrue();
+    for (int i = 1; i < 15; i++) {
+      assertThat(uart.read(FR, 4)).isEqualTo(0x90);
+    }
+    assertThat(readAll()).isEqualTo("q");
+    assertThat(line).isFalse();
+  }
+
+  @Test
+  void aSnapshotKeepsWhatIsAnnouncedAndWhatIsHeld() throws IOException {
+    uart.write(LCR_H, 4, 0x70);
+    uart.write(IMSC, 4, RX);
+    receive("a line longer than the FIFO");
+    Uart announcing = copy();
+    assertThat(announcing.read(FR, 4)).isEqualTo(0x90);
+    assertThat(announcing.read(RIS, 4)).isEqualTo(RX);
+    assertThat(announcing.read(FR, 4)).isEqualTo(0xC0);
+    ask();
+    assertThat(uart.read(DR, 4)).isEqualTo('a');
+    Uart listening = copy();
+    assertThat(listening.read(FR, 4)).isEqualTo(0xC0);
+    for (byte each : " line longer than the FIFO".getBytes(StandardCharsets.US_ASCII)) {
+      assertThat(listening.read(DR, 4)).isEqualTo(each);
+    }
   }
 }
