@@ -27,11 +27,18 @@ import picocli.CommandLine.Spec;
       ConformanceCommand.class,
       AutoComplete.GenerateCompletion.class
     },
-    footer = {
-      "",
-      "Exit status: 0 every VM powered off, 1 a VM crashed, 2 wrong usage or machine file, 3 virtual",
-      "time limit, 4 wall-clock limit, 5 stalled, 6 a VM ended otherwise, 70 internal error,",
-      "130 interrupted, 143 terminated."
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:every VM powered itself off",
+      "1:a VM crashed, or could not be started",
+      "2:wrong usage, or a bad machine file",
+      "3:the virtual time of --max-time was reached",
+      "4:the wall-clock time of --wall-limit was reached",
+      "5:stalled: every vCPU waits for what will not come",
+      "6:a VM ended otherwise",
+      "70:an internal error",
+      "130:interrupted",
+      "143:terminated"
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

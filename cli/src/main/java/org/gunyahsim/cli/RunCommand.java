@@ -195,10 +195,16 @@ final class RunCommand implements Callable<Integer> {
           new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ".log")));
       openLogs.add(log);
       return log;
-    } catch (IOException | InvalidPathException e) {
-      throw new UserError.InOption(
-          "--logs", "\"" + logs + "\" cannot be written to (" + e.getMessage() + ")");
+    } catch (InvalidPathException e) {
+      throw notWritable("--logs", logs, e.getReason());
+    } catch (IOException e) {
+      throw notWritable("--logs", logs, UserError.reason(e));
     }
+  }
+
+  private static UserError notWritable(String option, String path, String reason) {
+    return new UserError.InOption(
+        option, "\"" + path + "\" cannot be written (" + reason + "); name another place");
   }
 
   private static void writeLog(OutputStream log, byte[] bytes, int offset, int length) {
@@ -216,9 +222,10 @@ final class RunCommand implements Callable<Integer> {
           option.file() == null
               ? new FileOutputStream(FileDescriptor.err)
               : Files.newOutputStream(Path.of(option.file()));
-    } catch (IOException | InvalidPathException e) {
-      throw new UserError.InOption(
-          "--trace", "\"" + option.file() + "\" cannot be written (" + e.getMessage() + ")");
+    } catch (InvalidPathException e) {
+      throw notWritable("--trace", String.valueOf(option.file()), e.getReason());
+    } catch (IOException e) {
+      throw notWritable("--trace", String.valueOf(option.file()), UserError.reason(e));
     }
     TextTrace trace =
         new TextTrace(

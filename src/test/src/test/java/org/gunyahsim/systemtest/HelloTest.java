@@ -49,6 +49,28 @@ class HelloTest {
     }
   }
 
+  /** Ports of the same kind as the console, and of the other one, beside it. */
+  @Test
+  void aVmMayHaveFurtherSerialPorts() {
+    try (Machine machine =
+        Machine.build(
+            Machines.besideHello(
+                """
+                vms:
+                  - name: hello
+                    kernel: hello.img
+                    devices:
+                      - {type: pl011, name: log}
+                      - {type: 16550a, name: old}
+                      - {type: pl011, name: more}
+                """))) {
+      assertThat(machine.run().kind()).isEqualTo(MachineResult.Kind.POWER_OFF);
+      assertThat(machine.console("hello").text())
+          .contains("Serial port: PL011 at 0x9000000")
+          .contains("Goodbye: PSCI SYSTEM_OFF");
+    }
+  }
+
   @Test
   void isRestartedWhenItAsksForAReset() {
     try (Machine machine = Machine.build(Machines.hello("end=reset-once", 2, 1))) {

@@ -39,6 +39,11 @@ final class Machines {
             command-line: "%s"
         """
             .formatted(cpus, vcpus, commandLine);
+    return besideHello(yaml);
+  }
+
+  /** A machine file in the sample's folder. */
+  static MachineSpec besideHello(String yaml) {
     return MachineFile.parse(
         "test.yaml",
         yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8),

@@ -81,7 +81,12 @@ final class ArtifactReader {
           what + " " + quoted(name) + " may not be read; change its permissions (chmod +r)");
     } catch (IOException e) {
       throw origin.error(
-          what + " " + quoted(name) + " cannot be read (" + e.getMessage() + "); check the file");
+          what
+              + " "
+              + quoted(name)
+              + " cannot be read ("
+              + UserError.reason(e)
+              + "); check the file");
     }
   }
 

@@ -46,6 +46,10 @@ public final class MachineFile {
   static final Map<String, ResetPolicy> RESETS =
       words(List.of("restart", "stop"), List.of(ResetPolicy.RESTART, ResetPolicy.STOP));
 
+  /** What traces and options call the machine's own parts. */
+  private static final Set<String> RESERVED_NAMES =
+      Set.of("platform", "primary", "rm", "hypervisor");
+
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?");
 
   /** {@code quirks:} in the machine file. */
@@ -84,7 +88,7 @@ public final class MachineFile {
     } catch (NoSuchFileException e) {
       throw whole(name, "there is no such file; name a machine file (docs/machine-file.md)");
     } catch (IOException e) {
-      throw whole(name, "cannot be read (" + e.getMessage() + "); check the file");
+      throw whole(name, "cannot be read (" + UserError.reason(e) + "); check the file");
     }
     Path folder = path.toAbsolutePath().getParent();
     return parse(name, content, folder == null ? path.toAbsolutePath() : folder);
@@ -330,8 +334,11 @@ public final class MachineFile {
         throw section
             .origin("vcpus")
             .error(
-                "%d vCPUs on a platform with %d CPUs; the resource manager allows one for each CPU"
-                    .formatted(vm.vcpus(), platform.cpus()));
+                "%d vCPUs on a platform with %s; the resource manager allows one for each CPU"
+                    .formatted(vm.vcpus(), SpecChecks.count(platform.cpus(), "CPU")));
+      }
+      if (vm.deviceTree() != null) {
+        SpecChecks.deviceTreeCpus(section.origin("dtb"), vm.deviceTree(), vm.vcpus());
       }
       vms.add(vm);
       memories.add(section.origin("memory"));
@@ -405,6 +412,10 @@ public final class MachineFile {
           "`name` is "
               + ArtifactReader.quoted(name)
               + "; write lower case letters, digits and hyphens, at most 32");
+    }
+    if (RESERVED_NAMES.contains(name)) {
+      throw node.error(
+          "`name` is " + name + ", which names a part of the machine itself; write another name");
     }
     return name;
   }

@@ -57,6 +57,7 @@ public record OneVm(
     if (deviceTree != null) {
       tree = artifacts.read(treeOrigin, "dtb", deviceTree, size, "the VM's memory");
       SpecChecks.deviceTree(treeOrigin, tree);
+      SpecChecks.deviceTreeCpus(treeOrigin, tree, count);
     }
     if (commandLine != null) {
       String unused = MachineFile.checkedCommandLine(new Origin.InOption("--append"), commandLine);

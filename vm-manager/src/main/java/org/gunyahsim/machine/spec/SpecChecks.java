@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.gunyahsim.guest.devicetree.DeviceTree;
 import org.gunyahsim.guest.devicetree.DeviceTreeException;
+import org.gunyahsim.guest.devicetree.Node;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold between the values of a machine, wherever they came from. */
@@ -43,7 +44,10 @@ final class SpecChecks {
 
   /** Memory of one VM: whole blocks of 2 MiB. */
   static void vmMemory(Origin origin, long memory) {
-    if (memory % BLOCK != 0 || memory == 0) {
+    if (memory == 0) {
+      throw origin.error("`memory` is 0; write a multiple of 2MiB, such as 256MiB");
+    }
+    if (memory % BLOCK != 0) {
       throw origin.error(
           "`memory` is "
               + Numbers.formatSize(memory)
@@ -203,6 +207,36 @@ final class SpecChecks {
               + String.valueOf(e.getMessage()).replace("device tree, ", "")
               + "; make one with dtc -O dtb");
     }
+  }
+
+  /** A VM's own tree names as many CPUs as the VM has vCPUs, or leaves them to the VM manager. */
+  static void deviceTreeCpus(Origin origin, Artifact tree, int vcpus) {
+    Node cpus;
+    try {
+      cpus = DeviceTree.parse(tree.bytes()).root().child("cpus");
+    } catch (DeviceTreeException e) {
+      throw new IllegalStateException("not checked", e);
+    }
+    if (cpus == null) {
+      return;
+    }
+    long named =
+        cpus.children().stream().filter(node -> "cpu".equals(node.string("device_type"))).count();
+    if (named != vcpus) {
+      throw origin.error(
+          "dtb "
+              + ArtifactReader.quoted(tree.name())
+              + " has "
+              + count(named, "CPU")
+              + " and the VM "
+              + count(vcpus, "vCPU")
+              + "; make them equal, or leave /cpus out of the tree");
+    }
+  }
+
+  /** "1 CPU", "2 CPUs". */
+  static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static long roundUp(long size) {

@@ -1,5 +1,11 @@
 package org.gunyahsim.machine.spec;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
 /**
  * What a person did wrong: one line that says where, what is wrong and what would be right. It is
  * printed as it is and never with a stack trace. Nothing has been started when it is thrown.
@@ -30,6 +36,19 @@ public abstract sealed class UserError extends RuntimeException {
               }
             });
     return line.toString();
+  }
+
+  /**
+   * What went wrong with a file, for the inside of a message: many exceptions say its path only.
+   */
+  public static String reason(IOException error) {
+    return switch (error) {
+      case NoSuchFileException _ -> "no such file or folder";
+      case FileAlreadyExistsException _ -> "a file of that name is in the way";
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException e when e.getReason() != null -> e.getReason();
+      default -> String.valueOf(error.getMessage());
+    };
   }
 
   private static boolean isPrintable(int codePoint) {

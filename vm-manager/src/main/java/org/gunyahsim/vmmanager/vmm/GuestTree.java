@@ -3,6 +3,7 @@ package org.gunyahsim.vmmanager.vmm;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.gunyahsim.guest.devicetree.CellReader;
 import org.gunyahsim.guest.devicetree.DeviceTree;
@@ -250,7 +251,12 @@ final class GuestTree {
     Set<Node> taken = new HashSet<>();
     for (SerialKind kind : config.serials()) {
       Serial serial = existingSerial(kind, taken);
-      serials.add(serial != null ? serial : newSerial(kind));
+      if (serial == null) {
+        serial = newSerial(kind);
+        // A node of this kind, but not of the user's: the next port is another one.
+        taken.add(Objects.requireNonNull(nodeAt(serial)));
+      }
+      serials.add(serial);
     }
   }
 

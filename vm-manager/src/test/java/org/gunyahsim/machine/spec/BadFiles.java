@@ -136,7 +136,7 @@ final class BadFiles {
               "m.yaml:1:44: `memory` is 5000000 bytes, not a multiple of 2MiB; write 6MiB"),
           new Case(
               "vms: [{name: a, kernel: hello.img, memory: 0}]",
-              "m.yaml:1:44: `memory` is 0 bytes, not a multiple of 2MiB; write 2MiB"),
+              "m.yaml:1:44: `memory` is 0; write a multiple of 2MiB, such as 256MiB"),
           new Case(
               "vms: [{name: a, kernel: hello.img, memory: 3MiB}]",
               "m.yaml:1:44: `memory` is 3MiB, not a multiple of 2MiB; write 4MiB"),
@@ -245,6 +245,15 @@ final class BadFiles {
           new Case(
               "vms: [{name: a, kernel: hello.img, dtb: text}]",
               "m.yaml:1:41: dtb \"text\" is not a device tree: offset 0x0: 10 bytes are too few for a header; make one with dtc -O dtb"),
+          new Case(
+              "vms: [{name: platform, kernel: hello.img}]",
+              "m.yaml:1:14: `name` is platform, which names a part of the machine itself; write another name"),
+          new Case(
+              "{platform: {cpus: 1}, vms: [{name: a, kernel: hello.img, vcpus: 2}]}",
+              "m.yaml:1:65: 2 vCPUs on a platform with 1 CPU; the resource manager allows one for each CPU"),
+          new Case(
+              "vms: [{name: a, kernel: hello.img, dtb: twocpus.dtb}]",
+              "m.yaml:1:41: dtb \"twocpus.dtb\" has 2 CPUs and the VM 1 vCPU; make them equal, or leave /cpus out of the tree"),
           new Case(
               "vms: [{name: a, kernel: hello.img, dtb: tree.dts}]",
               "m.yaml:1:41: dtb \"tree.dts\" is the source of a device tree; compile it with dtc -O dtb"),

@@ -7,6 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gunyahsim.guest.devicetree.DeviceTree;
+import org.gunyahsim.guest.devicetree.Node;
 
 /** Small files of each kind that a machine file can name. */
 final class TestFiles {
@@ -38,6 +40,7 @@ final class TestFiles {
       write(folder, "probe.bin", new byte[100_000]);
       write(folder, "initrd", new byte[3 << 20]);
       write(folder, "tree.dtb", tree(48, 48));
+      write(folder, "twocpus.dtb", twoCpus());
       write(folder, "cut.dtb", tree(48, 64));
       write(folder, "tree.dts", "/dts-v1/;\n/ { };\n".getBytes(StandardCharsets.UTF_8));
       Files.createDirectories(folder.resolve("folder"));
@@ -69,6 +72,15 @@ final class TestFiles {
     elf.putInt(64, 1).putInt(68, 5).putLong(72, 120).putLong(80, address).putLong(88, address);
     elf.putLong(96, fileSize).putLong(104, memorySize).putLong(112, 4096);
     return elf.array();
+  }
+
+  private static byte[] twoCpus() {
+    DeviceTree tree = new DeviceTree();
+    Node cpus = tree.root().addChild("cpus");
+    cpus.addChild("cpu@0").strings("device_type", "cpu");
+    cpus.addChild("cpu@1").strings("device_type", "cpu");
+    cpus.addChild("cpu-map");
+    return tree.flatten();
   }
 
   /** An empty tree: header, reservation end, root node. */
