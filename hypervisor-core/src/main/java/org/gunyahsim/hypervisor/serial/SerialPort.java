@@ -128,7 +128,7 @@ public abstract class SerialPort implements Snapshottable {
     }
   }
 
-  /** The register that tells the cause of the interrupt is about to be read. */
+  /** A register that a handler reads, and a starting driver does not, is about to be read. */
   protected final void asked() {
     if (announced()) {
       listen();
@@ -185,6 +185,7 @@ public abstract class SerialPort implements Snapshottable {
     int value = fifo[fifoHead] & 0xFF;
     fifoHead = (fifoHead + 1) % fifo.length;
     fifoSize--;
+    looped &= fifoSize > 0;
     return value;
   }
 

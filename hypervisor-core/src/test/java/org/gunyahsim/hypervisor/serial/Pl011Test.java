@@ -178,6 +178,8 @@ class Pl011Test {
     assertThat(uart.read(DR, 4)).isEqualTo('x');
     uart.write(CR, 4, 0x301);
     assertThat(uart.read(DR, 4)).as("the line was only held up").isEqualTo('h');
+    fifo();
+    assertThat(uart.read(DR, 4)).as("a flush spares it").isEqualTo('o');
   }
 
   @Test

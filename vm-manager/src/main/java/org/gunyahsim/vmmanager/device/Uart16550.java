@@ -88,6 +88,8 @@ public final class Uart16550 extends SerialPort {
   }
 
   private int readData() {
+    // Some handlers know but one cause.
+    asked();
     int value = pop();
     fill();
     return Math.max(value, 0);
