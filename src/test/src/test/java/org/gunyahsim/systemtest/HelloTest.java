@@ -71,6 +71,23 @@ class HelloTest {
     }
   }
 
+  /** Their calls to the resource manager must not cost each other the replies. */
+  @ParameterizedTest
+  @CsvSource({"1, 10", "2, 18"})
+  void manyVmsLiveAtOnce(int cpus, int vms) {
+    StringBuilder yaml = new StringBuilder("platform: {cpus: " + cpus + "}\nvms:\n");
+    for (int vm = 0; vm < vms; vm++) {
+      yaml.append("  - {name: vm-%d, kernel: hello.img, memory: 2MiB}\n".formatted(vm));
+    }
+    try (Machine machine = Machine.build(Machines.besideHello(yaml.toString()))) {
+      assertThat(machine.run(() -> false, TEN_SECONDS).kind())
+          .isEqualTo(MachineResult.Kind.POWER_OFF);
+      assertThat(machine.vms())
+          .hasSize(vms)
+          .allMatch(vm -> vm.outcome() instanceof VmOutcome.PoweredOff);
+    }
+  }
+
   @Test
   void isRestartedWhenItAsksForAReset() {
     try (Machine machine = Machine.build(Machines.hello("end=reset-once", 2, 1))) {

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The primary VM's end of the resource manager's RPC link (resource manager reference, section 1).
  *
- * <p>Several calls may be outstanding. Requests go out one after the other, each with the push flag
- * on its last message; when the queue says that it is full, the rest waits for the interrupt of the
- * send side. Received messages are drained until the queue is empty. A call's end wakes {@link
- * Channel#rpc}.
+ * <p>Several calls may be outstanding, but each request waits for the reply to the one before it:
+ * the resource manager keeps one unsent reply for each client, and a newer one takes its place
+ * (section 1.6), so that the caller of the older would wait for ever. Requests go out with the push
+ * flag on their last message; when the queue says that it is full, the rest waits for the interrupt
+ * of the send side. Received messages are drained until the queue is empty. A call's end wakes
+ * {@link Channel#rpc}.
  */
 public final class RmClient implements Snapshottable {
   /** Receives whole notifications. */
@@ -38,7 +40,10 @@ public final class RmClient implements Snapshottable {
   private static final int PUSH = 1;
 
   private static final int MAX_DRAIN = 1024;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** No request waits for its reply. */
+  private static final int NONE = -1;
 
   private final Kernel kernel;
   private final Listener listener;
@@ -47,6 +52,10 @@ public final class RmClient implements Snapshottable {
   private final TreeMap<Integer, Call> calls = new TreeMap<>();
   private final ClientReassembler reassembler = new ClientReassembler();
   private int nextSequence;
+
+  /** Sequence number of the request that has been sent and not been answered, or {@link #NONE}. */
+  private int sent = NONE;
+
   private boolean queueFull;
 
   private long sendCap;
@@ -154,7 +163,7 @@ public final class RmClient implements Snapshottable {
   }
 
   private void pump(GuestCpu cpu) {
-    while (!queueFull && !outgoing.isEmpty()) {
+    while (!queueFull && sent == NONE && !outgoing.isEmpty()) {
       OutgoingMessage message = outgoing.getFirst();
       boolean last = message.last();
       int length = message.next(buffer);
@@ -175,6 +184,7 @@ public final class RmClient implements Snapshottable {
       message.advance();
       if (message.finished()) {
         outgoing.removeFirst();
+        sent = message.sequence();
       }
     }
   }
@@ -189,6 +199,9 @@ public final class RmClient implements Snapshottable {
   }
 
   private void finish(GuestCpu cpu, int sequence, Call call) {
+    if (sequence == sent) {
+      sent = NONE;
+    }
     if (call.abandoned) {
       calls.remove(sequence);
     } else {
@@ -198,6 +211,11 @@ public final class RmClient implements Snapshottable {
 
   /** The receive queue has messages. */
   public void onReceiveInterrupt(GuestCpu cpu) {
+    drain(cpu);
+    pump(cpu);
+  }
+
+  private void drain(GuestCpu cpu) {
     for (int i = 0; i < MAX_DRAIN; i++) {
       int error =
           cpu.hypercall(
@@ -259,6 +277,7 @@ public final class RmClient implements Snapshottable {
     out.i64(sendBuffer);
     out.i64(receiveBuffer);
     out.i32(nextSequence);
+    out.i32(sent);
     out.bool(queueFull);
     out.i32(outgoing.size());
     for (OutgoingMessage message : outgoing) {
@@ -286,6 +305,7 @@ public final class RmClient implements Snapshottable {
     sendBuffer = in.i64();
     receiveBuffer = in.i64();
     nextSequence = in.i32();
+    sent = in.i32();
     queueFull = in.bool();
     outgoing.clear();
     int messages = in.i32();
