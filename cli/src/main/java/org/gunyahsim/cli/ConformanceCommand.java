@@ -120,10 +120,11 @@ final class ConformanceCommand implements Callable<Integer> {
       try (MachineHandle machine = machines.build(machine());
           HostConsole console = new HostConsole(InputStream.nullInputStream(), out)) {
         LineWatch watch = new LineWatch(Probe.DONE);
+        Outputs outputs = new Outputs();
         machine.output(
             Machine.PLATFORM_CONSOLE,
             (bytes, offset, length) -> {
-              console.write(bytes, offset, length);
+              outputs.show(console, bytes, offset, length);
               watch.see(bytes, offset, length);
             });
         console.start();
@@ -134,6 +135,7 @@ final class ConformanceCommand implements Callable<Integer> {
                     console,
                     Machine.PLATFORM_CONSOLE,
                     new PrintWriter(end, true),
+                    outputs,
                     virtualLimit,
                     hostLimit)
                 .run();
@@ -150,7 +152,8 @@ final class ConformanceCommand implements Callable<Integer> {
 
   private static UserError unreadable(String option, Path file, IOException e) {
     return new UserError.InOption(
-        option, "\"" + file + "\" cannot be read (" + e + "); name a file that can");
+        option,
+        "\"" + file + "\" cannot be read (" + UserError.reason(e) + "); name a file that can");
   }
 
   /** {@code run}: prints the console of a suite. */

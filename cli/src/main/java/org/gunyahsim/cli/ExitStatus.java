@@ -26,6 +26,9 @@ public final class ExitStatus {
   /** The simulator is at fault: please report it. */
   public static final int INTERNAL = 70;
 
+  /** The console, a log or a trace could no longer be written. */
+  public static final int OUTPUT = 74;
+
   /** Ended by Ctrl-A x or by an interrupt (SIGINT). */
   public static final int INTERRUPTED = 130;
 

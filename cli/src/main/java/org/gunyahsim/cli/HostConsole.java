@@ -92,13 +92,9 @@ class HostConsole implements AutoCloseable {
   }
 
   /** Shows what the guest wrote. */
-  void write(byte[] bytes, int offset, int length) {
-    try {
-      out.write(bytes, offset, length);
-      out.flush();
-    } catch (IOException e) {
-      // Nobody listens any more: the guest runs on.
-    }
+  void write(byte[] bytes, int offset, int length) throws IOException {
+    out.write(bytes, offset, length);
+    out.flush();
   }
 
   @Override

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       "5:stalled: every vCPU waits for what will not come",
       "6:a VM ended otherwise",
       "70:an internal error",
+      "74:the console, a log or a trace could no longer be written",
       "130:interrupted",
       "143:terminated"
     })

@@ -50,7 +50,11 @@ final class RawTerminal extends HostConsole {
         case LEAVE -> leave.run();
         case HELP -> {
           byte[] help = EscapeKeys.HELP.getBytes(StandardCharsets.US_ASCII);
-          write(help, 0, help.length);
+          try {
+            write(help, 0, help.length);
+          } catch (IOException e) {
+            // The guest's next line will tell.
+          }
         }
         case NONE -> {}
       }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -87,6 +86,7 @@ final class RunCommand implements Callable<Integer> {
 
   private final List<TextTrace> openTraces = new ArrayList<>();
   private final List<OutputStream> openLogs = new ArrayList<>();
+  private final Outputs outputs = new Outputs();
 
   RunCommand(MachineFactory machines, ConsoleFactory consoles) {
     this.machines = machines;
@@ -116,20 +116,33 @@ final class RunCommand implements Callable<Integer> {
     Session[] session = new Session[1];
     HostConsole host = consoles.open(() -> session[0].leave(ExitStatus.INTERRUPTED));
     PrintWriter messages = spec.commandLine().getErr();
-    session[0] = new Session(built, host, shown, messages, virtualLimit, hostLimit);
+    session[0] = new Session(built, host, shown, messages, outputs, virtualLimit, hostLimit);
     connect(built, shown, host);
     CountDownLatch done = new CountDownLatch(1);
     Thread onSignal = new Thread(() -> interrupted(session[0], done), "signal");
     Runtime.getRuntime().addShutdownHook(onSignal);
     try {
       host.start();
-      return session[0].run();
+      int status = session[0].run();
+      closeAll();
+      return status == ExitStatus.OUTPUT ? status : written(status, messages);
     } finally {
       host.close();
       closeAll();
       done.countDown();
       removeHook(onSignal);
     }
+  }
+
+  /** What was still buffered may have failed as well. */
+  private int written(int status, PrintWriter messages) {
+    String failure = outputs.failure();
+    if (failure == null) {
+      return status;
+    }
+    messages.println("gunyah-sim: " + failure);
+    messages.flush();
+    return status == ExitStatus.OK ? ExitStatus.OUTPUT : status;
   }
 
   /** A signal ends the process: lets the session say where it was, and the terminal recover. */
@@ -176,10 +189,10 @@ final class RunCommand implements Callable<Integer> {
           (bytes, offset, length) -> {
             if (show) {
               flushTraces();
-              host.write(bytes, offset, length);
+              outputs.show(host, bytes, offset, length);
             }
             if (log != null) {
-              writeLog(log, bytes, offset, length);
+              outputs.append(log, bytes, offset, length);
             }
           });
     }
@@ -192,7 +205,9 @@ final class RunCommand implements Callable<Integer> {
     try {
       Path folder = Files.createDirectories(Path.of(logs));
       OutputStream log =
-          new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ".log")));
+          new BufferedOutputStream(
+              outputs.watch(
+                  "the log of " + name, Files.newOutputStream(folder.resolve(name + ".log"))));
       openLogs.add(log);
       return log;
     } catch (InvalidPathException e) {
@@ -205,14 +220,6 @@ final class RunCommand implements Callable<Integer> {
   private static UserError notWritable(String option, String path, String reason) {
     return new UserError.InOption(
         option, "\"" + path + "\" cannot be written (" + reason + "); name another place");
-  }
-
-  private static void writeLog(OutputStream log, byte[] bytes, int offset, int length) {
-    try {
-      log.write(bytes, offset, length);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void openTrace(MachineHandle built, TraceOption option) {
@@ -229,7 +236,9 @@ final class RunCommand implements Callable<Integer> {
     }
     TextTrace trace =
         new TextTrace(
-            new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8), 1 << 16),
+            new BufferedWriter(
+                new OutputStreamWriter(outputs.watch("the trace", target), StandardCharsets.UTF_8),
+                1 << 16),
             built.vmNames(),
             built.symbols());
     openTraces.add(trace);

@@ -29,6 +29,7 @@ final class Session {
   private final HostConsole console;
   private final String consoleName;
   private final PrintWriter messages;
+  private final Outputs outputs;
   private final long maxTime;
   private final long wallLimit;
   private final long started = System.nanoTime();
@@ -41,6 +42,7 @@ final class Session {
    *
    * @param consoleName the machine's console that is connected to {@code console}
    * @param messages where the end is reported
+   * @param outputs whose failure ends the session
    * @param maxTime limit of virtual time, ns
    * @param wallLimit limit of wall-clock time, ns
    */
@@ -49,12 +51,14 @@ final class Session {
       HostConsole console,
       String consoleName,
       PrintWriter messages,
+      Outputs outputs,
       long maxTime,
       long wallLimit) {
     this.machine = machine;
     this.console = console;
     this.consoleName = consoleName;
     this.messages = messages;
+    this.outputs = outputs;
     this.maxTime = maxTime;
     this.wallLimit = wallLimit;
   }
@@ -73,6 +77,11 @@ final class Session {
       Stop stop = machine.run(this::pause, maxTime);
       if (stop.kind() == StopKind.ENDED || stop.kind() == StopKind.PANIC) {
         return ended(stop);
+      }
+      String failure = outputs.failure();
+      if (failure != null) {
+        where(failure);
+        return ExitStatus.OUTPUT;
       }
       if (wish >= 0) {
         where("ended by the user");
@@ -98,7 +107,7 @@ final class Session {
 
   /** Asked by the machine between its steps. */
   private boolean pause() {
-    if (wish >= 0 || console.pending()) {
+    if (wish >= 0 || console.pending() || outputs.failure() != null) {
       return true;
     }
     if (asked++ % CLOCK_EVERY == 0 && wallLimitReached()) {

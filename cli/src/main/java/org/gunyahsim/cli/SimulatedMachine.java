@@ -14,7 +14,6 @@ import org.gunyahsim.machine.VmReport;
 import org.gunyahsim.machine.spec.MachineSpec;
 import org.gunyahsim.machine.spec.SerialModel;
 import org.gunyahsim.machine.spec.VmSpec;
-import org.gunyahsim.resourcemanager.protocol.VmId;
 import org.gunyahsim.vmmanager.vmm.VmOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -79,20 +78,12 @@ final class SimulatedMachine implements MachineHandle {
 
   @Override
   public IntFunction<String> vmNames() {
-    return this::vmName;
+    return machine::vmName;
   }
 
   @Override
   public IntFunction<Symbols> symbols() {
-    return vmid -> machine.symbols(vmName(vmid));
-  }
-
-  private String vmName(int vmid) {
-    return switch (vmid) {
-      case VmId.RESOURCE_MANAGER -> "rm";
-      case VmId.PRIMARY -> "primary";
-      default -> spec.vms().size() == 1 ? spec.vms().getFirst().name() : "vm" + vmid;
-    };
+    return vmid -> machine.symbols(machine.vmName(vmid));
   }
 
   @Override
@@ -174,7 +165,7 @@ final class SimulatedMachine implements MachineHandle {
 
   @Override
   public List<String> where() {
-    return VcpuLines.of(machine, this::vmName);
+    return VcpuLines.of(machine);
   }
 
   @Override

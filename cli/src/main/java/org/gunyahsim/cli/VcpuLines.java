@@ -3,18 +3,22 @@ package org.gunyahsim.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntFunction;
+import org.gunyahsim.guest.loader.Symbols;
 import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.vcpu.BlockFlag;
+import org.gunyahsim.hypervisor.vcpu.ExitHistory;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.gunyahsim.machine.Machine;
 import org.gunyahsim.resourcemanager.protocol.VmId;
 
-/** Where each vCPU is and what it waits for, a line each. */
+/** Where each vCPU is, what it waits for, and how it last left the guest. */
 final class VcpuLines {
   private VcpuLines() {}
 
-  static List<String> of(Machine machine, IntFunction<String> vmNames) {
+  /** The last exits that are told of each vCPU. */
+  private static final int EXITS = 4;
+
+  static List<String> of(Machine machine) {
     List<Vcpu> vcpus = new ArrayList<>();
     for (HypObject object : machine.hypervisor().objects().all()) {
       if (object instanceof Vcpu vcpu && vcpu.engine() != null) {
@@ -24,19 +28,43 @@ final class VcpuLines {
     vcpus.sort(Comparator.comparingInt(Vcpu::vmid).thenComparingInt(Vcpu::vicIndex));
     List<String> lines = new ArrayList<>();
     for (Vcpu vcpu : vcpus) {
-      String name = vmNames.apply(vcpu.vmid());
+      String name = machine.vmName(vcpu.vmid());
       StringBuilder line = new StringBuilder();
       line.append(name).append(" vCPU ").append(vcpu.vicIndex()).append(": ").append(state(vcpu));
       if (hasCode(machine, vcpu) && (vcpu.blockFlags() & BlockFlag.VCPU_OFF) == 0) {
-        line.append(", at 0x").append(Long.toHexString(vcpu.state.pc));
-        String symbol = machine.symbols(name).describe(vcpu.state.pc);
-        if (symbol != null) {
-          line.append(" (").append(symbol).append(')');
-        }
+        line.append(", EL").append(vcpu.state.el).append(" at ");
+        place(line, machine.symbols(name), vcpu.state.pc);
+      }
+      lines.add(line.toString());
+      exits(lines, machine, vcpu, name);
+    }
+    return lines;
+  }
+
+  private static void place(StringBuilder line, Symbols symbols, long pc) {
+    line.append("0x").append(Long.toHexString(pc));
+    String symbol = symbols.describe(pc);
+    if (symbol != null) {
+      line.append(" (").append(symbol).append(')');
+    }
+  }
+
+  /** The last exits, the last one last. */
+  private static void exits(List<String> lines, Machine machine, Vcpu vcpu, String name) {
+    List<ExitHistory.Entry> entries = vcpu.history.entries();
+    for (ExitHistory.Entry entry :
+        entries.subList(Math.max(0, entries.size() - EXITS), entries.size())) {
+      StringBuilder line = new StringBuilder("    ");
+      line.append(Durations.format(entry.time())).append(": ").append(entry.describe());
+      if (hasCode(machine, vcpu)) {
+        line.append(" at ");
+        place(line, machine.symbols(name), entry.pc());
+      }
+      if (entry.times() > 1) {
+        line.append(", ").append(entry.times()).append(" times");
       }
       lines.add(line.toString());
     }
-    return lines;
   }
 
   /** False for programs written in Java, which have no program counter. */

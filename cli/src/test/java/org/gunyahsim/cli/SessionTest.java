@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintWriter;
@@ -22,11 +24,49 @@ import org.junit.jupiter.api.Timeout;
 class SessionTest {
   private final FakeMachine machine = new FakeMachine();
   private final StringWriter messages = new StringWriter();
+  private final Outputs outputs = new Outputs();
 
   private Session session(HostConsole console, long maxTime, long wallLimit) {
     console.start();
     return new Session(
-        machine, console, "hello", new PrintWriter(messages, true), maxTime, wallLimit);
+        machine, console, "hello", new PrintWriter(messages, true), outputs, maxTime, wallLimit);
+  }
+
+  @Test
+  void anOutputThatBreaksEndsTheSession() throws Exception {
+    HostConsole full =
+        new HostConsole(
+            InputStream.nullInputStream(),
+            new OutputStream() {
+              @Override
+              public void write(int value) throws IOException {
+                throw new IOException("Broken pipe");
+              }
+            });
+    machine.thenBusy();
+    outputs.show(full, new byte[1], 0, 1);
+
+    assertThat(session(pipe(""), Long.MAX_VALUE, Long.MAX_VALUE).run())
+        .isEqualTo(ExitStatus.OUTPUT);
+    assertThat(said()).contains("the console cannot be written: Broken pipe");
+  }
+
+  @Test
+  void aWatchedStreamTellsItsFirstFailure() throws IOException {
+    OutputStream log =
+        outputs.watch(
+            "the log of a",
+            new OutputStream() {
+              @Override
+              public void write(int value) throws IOException {
+                throw new IOException("No space left on device");
+              }
+            });
+    assertThat(outputs.failure()).isNull();
+    log.write(1);
+    log.flush();
+    assertThat(outputs.failure())
+        .isEqualTo("the log of a cannot be written: No space left on device");
   }
 
   private int run() throws InterruptedException {

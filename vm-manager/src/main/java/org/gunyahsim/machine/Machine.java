@@ -31,6 +31,7 @@ import org.gunyahsim.machine.spec.PlatformSpec;
 import org.gunyahsim.machine.spec.PrimarySpec;
 import org.gunyahsim.machine.spec.VmSpec;
 import org.gunyahsim.resourcemanager.ResourceManager;
+import org.gunyahsim.resourcemanager.protocol.VmId;
 import org.gunyahsim.resourcemanager.root.RmOptions;
 import org.gunyahsim.vmmanager.PrimaryVm;
 import org.gunyahsim.vmmanager.PrimaryVmConfig;
@@ -362,6 +363,20 @@ public final class Machine implements AutoCloseable {
   /** Calls into the Java-written primary VM: what the {@code /dev/gunyah} facade is built on. */
   public HostCalls calls() {
     return calls;
+  }
+
+  /** A VM's name by its VMID, as in the machine file; {@code rm}, {@code primary}, or by number. */
+  public String vmName(int vmid) {
+    if (vmid == VmId.RESOURCE_MANAGER) {
+      return "rm";
+    }
+    if (vmid == VmId.PRIMARY) {
+      return "primary";
+    }
+    List<VmSpec> vms = spec.vms();
+    PrimaryVm program = primary;
+    int index = vms.size() == 1 ? 0 : program == null ? -1 : program.indexOf(vmid);
+    return index < 0 ? "vm" + vmid : vms.get(index).name();
   }
 
   /** The symbols of an image, by VM name or {@code primary}; none when it has none. */

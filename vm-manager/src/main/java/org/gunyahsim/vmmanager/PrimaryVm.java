@@ -108,6 +108,11 @@ public final class PrimaryVm implements GuestProgram {
     return vmm.runs(vm);
   }
 
+  /** Which VM has this VMID now; -1 when none has. */
+  public int indexOf(int vmid) {
+    return vmm.indexOf(vmid);
+  }
+
   /** True when every VM has ended. */
   public boolean done() {
     return vmm.done();

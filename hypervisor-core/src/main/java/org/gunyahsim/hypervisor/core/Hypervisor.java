@@ -235,6 +235,7 @@ public final class Hypervisor implements El2, Snapshottable {
 
   void handleExit(Vcpu vcpu) {
     tracer.at(now(), cpu.index());
+    vcpu.history.record(now(), vcpu.exit, vcpu.state);
     traps.handle(vcpu);
     if (wakeups.isDue()) {
       wakeups.drain();

@@ -84,5 +84,8 @@ final class TrapRouter {
       }
       vcpu.state.x[0] = -1;
     }
+    if (!vcpu.inVcpuRun()) {
+      vcpu.history.answer(vcpu.state.x[0]);
+    }
   }
 }

@@ -39,6 +39,9 @@ public final class Vcpu extends HypObject {
   /** Operands of the last exit. */
   public final VcpuExit exit = new VcpuExit();
 
+  /** The last exits, for reports. */
+  public final ExitHistory history = new ExitHistory();
+
   /** What the scheduler keeps of it. */
   public final ThreadSchedule schedule = new ThreadSchedule();
 

@@ -106,11 +106,13 @@ public final class RpcDecoder {
 
     /** Renders fields as far as the payload goes; false when it ended early. */
     boolean fields(List<Field> fields) {
-      for (Field field : fields) {
-        if (at >= payload.length) {
+      for (int i = 0; i < fields.size(); i++) {
+        Field field = fields.get(i);
+        boolean countedList = field.kind() == Field.Kind.LIST && values.containsKey(field.count());
+        if (at >= payload.length && !countedList) {
           return false;
         }
-        if (!field(field)) {
+        if (!field(field, !isCount(field, fields.subList(i + 1, fields.size())))) {
           out.append(" (truncated)");
           return false;
         }
@@ -118,7 +120,17 @@ public final class RpcDecoder {
       return true;
     }
 
-    private boolean field(Field field) {
+    /** A list shows how many entries it has: their number need not be said before. */
+    private static boolean isCount(Field field, List<Field> later) {
+      for (Field other : later) {
+        if (other.kind() == Field.Kind.LIST && other.count().equals(field.name())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean field(Field field, boolean shown) {
       switch (field.kind()) {
         case RESERVED -> {
           at += Integer.parseInt(field.count());
@@ -144,6 +156,9 @@ public final class RpcDecoder {
               };
           at += size;
           values.put(field.name(), value);
+          if (!shown) {
+            return true;
+          }
           var format = field.format();
           out.append(' ')
               .append(field.name())
@@ -161,7 +176,10 @@ public final class RpcDecoder {
       int mark = out.length();
       for (long i = 0; i < count && complete; i++) {
         if (at >= payload.length) {
+          // Fewer than were announced.
           complete = false;
+          out.append(i > 0 ? " " : "").append("of ").append(count);
+          mark = out.length();
           break;
         }
         int before = out.length();

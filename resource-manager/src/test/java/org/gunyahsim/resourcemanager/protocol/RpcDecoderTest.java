@@ -20,9 +20,8 @@ class RpcDecoderTest {
             decode(
                 "210109001200005100000000110000000100000080000700010000000000006000000000000020000000000000000000"))
         .isEqualTo(
-            "request MEM_LEND seq=9 mem_type=normal flags=0x0 label=0x11 acl_entries=0x1"
-                + " acl=[{vmid=0x80 rights=RWX}] sgl_entries=0x1"
-                + " sgl=[{ipa=0x60000000 size=0x200000}] attr_entries=0x0");
+            "request MEM_LEND seq=9 mem_type=normal flags=0x0 label=0x11"
+                + " acl=[{vmid=0x80 rights=RWX}] sgl=[{ipa=0x60000000 size=0x200000}] attrs=[]");
     assertThat(decode("21030500080010568200000009000000"))
         .isEqualTo(
             "notification VM_STATUS seq=5 vmid=0x82 vm_status=EXITED os_status=0x0 app_status=0x0");

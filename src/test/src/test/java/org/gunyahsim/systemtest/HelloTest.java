@@ -71,6 +71,22 @@ class HelloTest {
     }
   }
 
+  /** A VM that computes without end takes its share of the CPU, and not the share of the other. */
+  @Test
+  void aBusyVmLeavesTheOtherItsShare() {
+    String yaml =
+        """
+        platform: {cpus: 1}
+        vms:
+          - {name: busy, kernel: hello.img, memory: 4MiB, command-line: "end=loop"}
+          - {name: hello, kernel: hello.img, memory: 4MiB}
+        """;
+    try (Machine machine = Machine.build(Machines.besideHello(yaml))) {
+      machine.run(() -> machine.vms().get(1).outcome().ended(), 100_000_000L);
+      assertThat(machine.vms().get(1).outcome()).isEqualTo(new VmOutcome.PoweredOff());
+    }
+  }
+
   /** Their calls to the resource manager must not cost each other the replies. */
   @ParameterizedTest
   @CsvSource({"1, 10", "2, 18"})

@@ -37,6 +37,11 @@ final class IntFifo {
     return value;
   }
 
+  /** The item that {@code index} others are before. */
+  int get(int index) {
+    return items[head + index & items.length - 1];
+  }
+
   /** Removes the first occurrence; false when there is none. */
   boolean remove(int value) {
     for (int i = 0; i < size; i++) {

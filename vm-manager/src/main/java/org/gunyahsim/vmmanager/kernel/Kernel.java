@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The scheduler: per CPU a queue of tasks that can be stepped and a queue of tasks that want to
  * lend the CPU to a vCPU. A CPU steps all that it can, then makes one {@code vcpu_run}, or waits
- * for an interrupt. Tasks are served in the order in which they became ready.
+ * for an interrupt. Tasks are stepped in the order in which they became ready; of those that want
+ * to lend the CPU, the one that has lent it least comes first, so that a vCPU that computes without
+ * end does not keep back one that leaves for its devices all the time.
  */
 public final class Kernel implements Snapshottable {
   /** What a CPU has chosen as its last act. */
@@ -30,7 +32,7 @@ public final class Kernel implements Snapshottable {
   /** PSCI SYSTEM_OFF. */
   private static final int SYSTEM_OFF = 0x8400_0008;
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final IntFunction<@Nullable Task> factory;
   private final TreeMap<Integer, Task> tasks = new TreeMap<>();
@@ -51,6 +53,12 @@ public final class Kernel implements Snapshottable {
 
     /** The task whose call is the last act, or 0. */
     int current;
+
+    /** When that call was made, in counter ticks. */
+    long since;
+
+    /** What the task that was chosen last had lent before: nobody's account begins below. */
+    long floor;
   }
 
   /**
@@ -175,6 +183,7 @@ public final class Kernel implements Snapshottable {
         }
         case Task.RUN_VCPU -> {
           task.running = true;
+          task.lent = Math.max(task.lent, self.floor);
           self.runners.addLast(task.id);
         }
         default -> {
@@ -191,11 +200,13 @@ public final class Kernel implements Snapshottable {
       self.act = ACT_POWER_OFF;
       cpu.smcccLast(SYSTEM_OFF, 0, 0, 0);
     } else if (!self.runners.isEmpty()) {
-      Task task = tasks.get(self.runners.removeFirst());
+      Task task = nextRunner(self);
       if (task == null) {
         chooseAct(cpu, self);
         return;
       }
+      self.floor = Math.max(self.floor, task.lent);
+      self.since = cpu.counter();
       self.act = ACT_RUN;
       self.current = task.id;
       cpu.callLast(
@@ -209,6 +220,22 @@ public final class Kernel implements Snapshottable {
     }
   }
 
+  /** Takes the task that has lent the CPU least, the first of several; null when it is over. */
+  private @Nullable Task nextRunner(Cpu self) {
+    int chosen = self.runners.get(0);
+    Task least = tasks.get(chosen);
+    for (int i = 1; i < self.runners.size() && least != null; i++) {
+      int id = self.runners.get(i);
+      Task other = tasks.get(id);
+      if (other == null || other.lent < least.lent) {
+        chosen = id;
+        least = other;
+      }
+    }
+    self.runners.remove(chosen);
+    return least;
+  }
+
   /** The CPU's last act is over. */
   public void resumed(GuestCpu cpu) {
     Cpu self = cpus[cpu.index()];
@@ -216,6 +243,7 @@ public final class Kernel implements Snapshottable {
       Task task = tasks.get(self.current);
       self.current = 0;
       if (task != null) {
+        task.lent += cpu.counter() - self.since;
         task.deliver(cpu);
         task.recheck = false;
         task.running = false;
@@ -270,6 +298,8 @@ public final class Kernel implements Snapshottable {
       out.bool(cpu.kicked);
       out.i32(cpu.act);
       out.i32(cpu.current);
+      out.i64(cpu.since);
+      out.i64(cpu.floor);
     }
     out.i32(tasks.size());
     for (Map.Entry<Integer, Task> entry : tasks.entrySet()) {
@@ -295,6 +325,8 @@ public final class Kernel implements Snapshottable {
       cpu.kicked = in.bool();
       cpu.act = in.i32();
       cpu.current = in.i32();
+      cpu.since = in.i64();
+      cpu.floor = in.i64();
     }
     tasks.clear();
     int count = in.i32();

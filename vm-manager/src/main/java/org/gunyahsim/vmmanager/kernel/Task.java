@@ -31,6 +31,13 @@ public abstract class Task {
   boolean recheck;
 
   long channel;
+
+  /**
+   * Counter ticks for which it has lent its CPU to a vCPU, moved up to the CPU's {@code floor} when
+   * it comes back from sleep.
+   */
+  long lent;
+
   private boolean signalled;
 
   /** Arguments of the {@code vcpu_run} to make. */
@@ -121,6 +128,7 @@ public abstract class Task {
     out.bool(running);
     out.bool(recheck);
     out.i64(channel);
+    out.i64(lent);
     out.bool(signalled);
     out.i64(cap);
     out.i64s(resume);
@@ -135,6 +143,7 @@ public abstract class Task {
     running = in.bool();
     recheck = in.bool();
     channel = in.i64();
+    lent = in.i64();
     signalled = in.bool();
     cap = in.i64();
     in.i64s(resume);

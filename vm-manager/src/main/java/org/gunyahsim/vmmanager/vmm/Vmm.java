@@ -88,6 +88,16 @@ public final class Vmm implements Snapshottable {
     return vms.get(index).run;
   }
 
+  /** Which VM has this VMID now; -1 when none has. */
+  public int indexOf(int vmid) {
+    for (ManagedVm vm : vms) {
+      if (driver.exists(vm.driverVm) && driver.vmid(vm.driverVm) == vmid) {
+        return vm.index;
+      }
+    }
+    return -1;
+  }
+
   /** True when every VM has ended. */
   public boolean done() {
     return started && vms.stream().allMatch(vm -> vm.outcome.ended());
