@@ -51,7 +51,13 @@ final class ArtifactReader {
     }
     if (!Files.exists(path)) {
       throw origin.error(
-          what + " " + quoted(name) + " does not exist; paths are relative to " + relativeTo);
+          what
+              + " "
+              + quoted(name)
+              + " does not exist; "
+              + (isToBeFetched(path)
+                  ? "run the program fetch beside its folder first"
+                  : "paths are relative to " + relativeTo));
     }
     if (!Files.isRegularFile(path)) {
       throw origin.error(what + " " + quoted(name) + " is not a regular file; write a file's path");
@@ -92,5 +98,15 @@ final class ArtifactReader {
 
   static String quoted(String name) {
     return "\"" + YamlNode.shortened(name) + "\"";
+  }
+
+  /**
+   * Whether a path lies in a sample's folder "fetched", which the program "fetch" beside it fills.
+   */
+  private static boolean isToBeFetched(Path path) {
+    Path parent = path.toAbsolutePath().normalize().getParent();
+    return parent != null
+        && parent.endsWith("fetched")
+        && Files.isExecutable(parent.resolveSibling("fetch"));
   }
 }

@@ -26,6 +26,17 @@ class MachineFileTest {
   }
 
   @Test
+  void whatIsYetToBeFetchedSaysSo(@TempDir Path sample) throws java.io.IOException {
+    Path fetch = java.nio.file.Files.createFile(sample.resolve("fetch"));
+    assertThat(fetch.toFile().setExecutable(true)).isTrue();
+    byte[] yaml = "vms: [{name: a, kernel: fetched/vmlinuz}]".getBytes(StandardCharsets.UTF_8);
+
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> MachineFile.parse("m.yaml", yaml, sample))
+        .hasMessageContaining("does not exist; run the program fetch beside its folder first");
+  }
+
+  @Test
   void smallestFileGetsEveryDefault() {
     MachineSpec machine = parse("vms: [{name: a, kernel: hello.img}]");
 
