@@ -1541,86 +1541,86 @@ public final class Lowerer {
       case 180 -> { // ldst1_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
-        single(out, 1, Q, L, scale, S, size, 0, 31, Rn, Rt);
+        single(out, 1, Q, L, opcodeh, S, size, 0, 31, Rn, Rt);
       }
       case 181 -> { // ldst1_lane_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
-        single(out, 1, Q, L, scale, S, size, 1, Rm, Rn, Rt);
+        single(out, 1, Q, L, opcodeh, S, size, 1, Rm, Rn, Rt);
       }
       case 182 -> { // ldst2_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
-        single(out, 2, Q, L, scale, S, size, 0, 31, Rn, Rt);
+        single(out, 2, Q, L, opcodeh, S, size, 0, 31, Rn, Rt);
       }
       case 183 -> { // ldst2_lane_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
-        single(out, 2, Q, L, scale, S, size, 1, Rm, Rn, Rt);
+        single(out, 2, Q, L, opcodeh, S, size, 1, Rm, Rn, Rt);
       }
       case 184 -> { // ldst3_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
-        single(out, 3, Q, L, scale, S, size, 0, 31, Rn, Rt);
+        single(out, 3, Q, L, opcodeh, S, size, 0, 31, Rn, Rt);
       }
       case 185 -> { // ldst3_lane_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
-        single(out, 3, Q, L, scale, S, size, 1, Rm, Rn, Rt);
+        single(out, 3, Q, L, opcodeh, S, size, 1, Rm, Rn, Rt);
       }
       case 186 -> { // ldst4_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
-        single(out, 4, Q, L, scale, S, size, 0, 31, Rn, Rt);
+        single(out, 4, Q, L, opcodeh, S, size, 0, 31, Rn, Rt);
       }
       case 187 -> { // ldst4_lane_post
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
-        single(out, 4, Q, L, scale, S, size, 1, Rm, Rn, Rt);
+        single(out, 4, Q, L, opcodeh, S, size, 1, Rm, Rn, Rt);
       }
       case 188 -> { // ld1r
         int Q = w >>> 30 & 1;

@@ -2730,14 +2730,14 @@ public final class Syntax {
       case 180 -> { // ldst1_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         to.either(L, "st", "ld");
         to.text("1 ");
-        to.laneList(1, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.laneList(1, singleSize(opcodeh, S, size), Q << 3 | S << 2 | size, Rt);
         to.text(", [");
         to.xsp(Rn);
         to.text("]");
@@ -2746,30 +2746,30 @@ public final class Syntax {
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         to.either(L, "st", "ld");
         to.text("1 ");
-        to.laneList(1, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.laneList(1, singleSize(opcodeh, S, size), Q << 3 | S << 2 | size, Rt);
         to.text(", [");
         to.xsp(Rn);
         to.text("], ");
-        to.postIndex(Rm, 1 << singleSize(scale, S, size));
+        to.postIndex(Rm, 1 << singleSize(opcodeh, S, size));
       }
       case 182 -> { // ldst2_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         to.either(L, "st", "ld");
         to.text("2 ");
-        to.laneList(2, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.laneList(2, singleSize(opcodeh, S, size), Q << 3 | S << 2 | size, Rt);
         to.text(", [");
         to.xsp(Rn);
         to.text("]");
@@ -2778,30 +2778,30 @@ public final class Syntax {
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         to.either(L, "st", "ld");
         to.text("2 ");
-        to.laneList(2, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.laneList(2, singleSize(opcodeh, S, size), Q << 3 | S << 2 | size, Rt);
         to.text(", [");
         to.xsp(Rn);
         to.text("], ");
-        to.postIndex(Rm, 2 << singleSize(scale, S, size));
+        to.postIndex(Rm, 2 << singleSize(opcodeh, S, size));
       }
       case 184 -> { // ldst3_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         to.either(L, "st", "ld");
         to.text("3 ");
-        to.laneList(3, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.laneList(3, singleSize(opcodeh, S, size), Q << 3 | S << 2 | size, Rt);
         to.text(", [");
         to.xsp(Rn);
         to.text("]");
@@ -2810,30 +2810,30 @@ public final class Syntax {
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         to.either(L, "st", "ld");
         to.text("3 ");
-        to.laneList(3, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.laneList(3, singleSize(opcodeh, S, size), Q << 3 | S << 2 | size, Rt);
         to.text(", [");
         to.xsp(Rn);
         to.text("], ");
-        to.postIndex(Rm, 3 << singleSize(scale, S, size));
+        to.postIndex(Rm, 3 << singleSize(opcodeh, S, size));
       }
       case 186 -> { // ldst4_lane
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         to.either(L, "st", "ld");
         to.text("4 ");
-        to.laneList(4, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.laneList(4, singleSize(opcodeh, S, size), Q << 3 | S << 2 | size, Rt);
         to.text(", [");
         to.xsp(Rn);
         to.text("]");
@@ -2842,18 +2842,18 @@ public final class Syntax {
         int Q = w >>> 30 & 1;
         int L = w >>> 22 & 1;
         int Rm = w >>> 16 & 31;
-        int scale = w >>> 14 & 3;
+        int opcodeh = w >>> 14 & 3;
         int S = w >>> 12 & 1;
         int size = w >>> 10 & 3;
         int Rn = w >>> 5 & 31;
         int Rt = w >>> 0 & 31;
         to.either(L, "st", "ld");
         to.text("4 ");
-        to.laneList(4, singleSize(scale, S, size), Q << 3 | S << 2 | size, Rt);
+        to.laneList(4, singleSize(opcodeh, S, size), Q << 3 | S << 2 | size, Rt);
         to.text(", [");
         to.xsp(Rn);
         to.text("], ");
-        to.postIndex(Rm, 4 << singleSize(scale, S, size));
+        to.postIndex(Rm, 4 << singleSize(opcodeh, S, size));
       }
       case 188 -> { // ld1r
         int Q = w >>> 30 & 1;

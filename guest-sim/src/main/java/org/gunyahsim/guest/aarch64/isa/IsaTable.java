@@ -167,7 +167,13 @@ public final class IsaTable {
 
   private void declaration(String[] words, Section section) {
     switch (words[0]) {
-      case "field" -> widths.put(words[1], Integer.parseInt(words[2]));
+      case "field" -> {
+        int width = Integer.parseInt(words[2]);
+        Integer before = widths.put(words[1], width);
+        if (before != null && before != width) {
+          throw new IllegalArgumentException(words[1] + " has two widths");
+        }
+      }
       case "op" -> {
         for (int i = 1; i < words.length; i++) {
           String name = words[i];
