@@ -80,7 +80,7 @@ final class Session {
       }
       String failure = outputs.failure();
       if (failure != null) {
-        where(failure);
+        say(failure);
         return ExitStatus.OUTPUT;
       }
       if (wish >= 0) {

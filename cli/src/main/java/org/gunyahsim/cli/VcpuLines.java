@@ -18,6 +18,9 @@ final class VcpuLines {
   /** The last exits that are told of each vCPU. */
   private static final int EXITS = 4;
 
+  /** The same of programs written in Java, which are not what a person looks for first. */
+  private static final int JAVA_EXITS = 2;
+
   static List<String> of(Machine machine) {
     List<Vcpu> vcpus = new ArrayList<>();
     for (HypObject object : machine.hypervisor().objects().all()) {
@@ -52,8 +55,9 @@ final class VcpuLines {
   /** The last exits, the last one last. */
   private static void exits(List<String> lines, Machine machine, Vcpu vcpu, String name) {
     List<ExitHistory.Entry> entries = vcpu.history.entries();
+    int most = hasCode(machine, vcpu) ? EXITS : JAVA_EXITS;
     for (ExitHistory.Entry entry :
-        entries.subList(Math.max(0, entries.size() - EXITS), entries.size())) {
+        entries.subList(Math.max(0, entries.size() - most), entries.size())) {
       StringBuilder line = new StringBuilder("    ");
       line.append(Durations.format(entry.time())).append(": ").append(entry.describe());
       if (hasCode(machine, vcpu)) {
