@@ -108,7 +108,7 @@ final class WarmUp {
     for (int repeat = 0; repeat < REPEATS; repeat++) {
       for (int number = Op.UNDECODED + 1; number < Op.FAST; number++) {
         boolean indirect = number == Op.BR || number == Op.BLR || number == Op.RET;
-        if (number == Op.ADDI_SP || indirect) {
+        if (indirect) {
           continue;
         }
         boolean branch = number >= Op.B && number <= Op.TBNZ;

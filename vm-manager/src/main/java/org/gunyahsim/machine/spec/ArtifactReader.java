@@ -56,7 +56,7 @@ final class ArtifactReader {
               + quoted(name)
               + " does not exist; "
               + (isToBeFetched(path)
-                  ? "run the program fetch beside its folder first"
+                  ? "run the program fetch in the folder above its own first"
                   : "paths are relative to " + relativeTo));
     }
     if (!Files.isRegularFile(path)) {

@@ -1,9 +1,12 @@
 package org.gunyahsim.machine.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gunyahsim.hypervisor.core.HypervisorConfig.Quality;
@@ -26,14 +29,14 @@ class MachineFileTest {
   }
 
   @Test
-  void whatIsYetToBeFetchedSaysSo(@TempDir Path sample) throws java.io.IOException {
-    Path fetch = java.nio.file.Files.createFile(sample.resolve("fetch"));
+  void whatIsYetToBeFetchedSaysSo(@TempDir Path sample) throws IOException {
+    Path fetch = Files.createFile(sample.resolve("fetch"));
     assertThat(fetch.toFile().setExecutable(true)).isTrue();
     byte[] yaml = "vms: [{name: a, kernel: fetched/vmlinuz}]".getBytes(StandardCharsets.UTF_8);
 
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> MachineFile.parse("m.yaml", yaml, sample))
-        .hasMessageContaining("does not exist; run the program fetch beside its folder first");
+    assertThatThrownBy(() -> MachineFile.parse("m.yaml", yaml, sample))
+        .hasMessageContaining(
+            "does not exist; run the program fetch in the folder above its own first");
   }
 
   @Test
