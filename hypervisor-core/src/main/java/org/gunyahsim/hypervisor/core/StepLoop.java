@@ -212,6 +212,9 @@ public final class StepLoop implements Snapshottable {
         VcpuPower.exit(vcpu);
         continue;
       }
+      if (vcpu.entering()) {
+        VcpuPower.entered(vcpu);
+      }
       if (vcpu.inVcpuRun()) {
         VcpuRun.complete(vcpu, callResults);
       }
