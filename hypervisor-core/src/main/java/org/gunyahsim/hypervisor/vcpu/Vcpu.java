@@ -282,7 +282,7 @@ public final class Vcpu extends HypObject {
    * @return how many there were in a row
    */
   public int abortsInVector(boolean again) {
-    vectorAborts = again ? vectorAborts + 1 : 0;
+    vectorAborts = again ? Math.min(vectorAborts, Integer.MAX_VALUE - 1) + 1 : 0;
     return vectorAborts;
   }
 
