@@ -83,14 +83,20 @@ public final class Scheduler {
     }
   }
 
-  /** Takes a thread that became blocked out of its CPU's scheduler, or one that woke into it. */
+  /**
+   * Takes a thread that became blocked, or is blocked for more than {@code wfi} now, out of its
+   * CPU's scheduler; or one that woke into it.
+   */
   private void settle(Vcpu vcpu, boolean before) {
     ThreadSchedule s = vcpu.schedule;
     boolean after = s.runnable();
+    CpuScheduler home = s.affinity == ThreadSchedule.NO_CPU ? null : cpus[s.affinity];
     if (before == after) {
+      if (!after && home != null && idles(vcpu) && s.blockFlags != BlockFlag.VCPU_WFI) {
+        home.remove(vcpu);
+      }
       return;
     }
-    CpuScheduler home = s.affinity == ThreadSchedule.NO_CPU ? null : cpus[s.affinity];
     if (after) {
       if (home != null) {
         enqueue(home, vcpu);
@@ -220,9 +226,6 @@ public final class Scheduler {
     }
     if (s.blockedBy(BlockFlag.AFFINITY_CHANGED)) {
       return ErrorCode.RETRY;
-    }
-    if (idles(vcpu)) {
-      cpus[s.affinity].remove(vcpu);
     }
     block(vcpu, BlockFlag.AFFINITY_CHANGED);
     s.affinity = target;

@@ -367,6 +367,31 @@ class SchedulerTest {
   }
 
   @Test
+  void whoIdlesInsideEl2IsStillThereWhenKilledAndWoken() {
+    Vcpu a = ready(32, 0);
+    scheduler.pick(0, 0);
+    scheduler.block(a, BlockFlag.VCPU_WFI);
+    assertThat(scheduler.pick(0, 10)).isNull();
+    scheduler.kill(a);
+    scheduler.unblock(a, BlockFlag.VCPU_WFI);
+    assertThat(scheduler.pick(0, 20)).isSameAs(a);
+  }
+
+  @Test
+  void whoIdlesInsideEl2LeavesTheCpuWhenBlockedForMore() {
+    Vcpu a = ready(32, 0);
+    scheduler.pick(0, 0);
+    scheduler.block(a, BlockFlag.VCPU_WFI);
+    assertThat(scheduler.pick(0, 10)).isNull();
+    scheduler.block(a, BlockFlag.VCPU_RUN);
+    assertThat(scheduler.cpu(0).active()).isNull();
+    scheduler.unblock(a, BlockFlag.VCPU_WFI);
+    assertThat(scheduler.pick(0, 20)).isNull();
+    scheduler.unblock(a, BlockFlag.VCPU_RUN);
+    assertThat(scheduler.pick(0, 30)).isSameAs(a);
+  }
+
+  @Test
   void aKilledThreadRunsUnlessProxiedOrMigrating() {
     Vcpu off = thread(32, 0);
     scheduler.unblock(off, BlockFlag.THREAD_LIFECYCLE);
