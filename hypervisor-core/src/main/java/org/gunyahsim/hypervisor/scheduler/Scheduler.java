@@ -14,6 +14,11 @@ public final class Scheduler {
   private final CpuScheduler[] cpus;
   private final WakeListener listener;
 
+  /** Threads whose migration waits for the end of the round, linked through the threads. */
+  private @Nullable Vcpu migrating;
+
+  private @Nullable Vcpu lastMigrating;
+
   public Scheduler(int cpuCount, WakeListener listener) {
     this.listener = listener;
     cpus = new CpuScheduler[cpuCount];
@@ -209,8 +214,9 @@ public final class Scheduler {
   }
 
   /**
-   * Changes the affinity. The thread is blocked meanwhile: when it is on a CPU until it has been
-   * switched out, otherwise for no time.
+   * Changes the affinity. The thread is blocked until it has been switched out, if it is on a CPU,
+   * and, if it takes part in its group's power aggregation, until the end of a grace period: of the
+   * current round of the step loop, when every CPU has been through the scheduler.
    *
    * @param target a CPU's index or {@link ThreadSchedule#NO_CPU}
    * @return OK when it has that affinity already; DENIED when it is pinned, by option or for the
@@ -235,8 +241,35 @@ public final class Scheduler {
 
   private void finishAffinityChange(Vcpu vcpu) {
     ThreadSchedule s = vcpu.schedule;
-    if (s.blockedBy(BlockFlag.AFFINITY_CHANGED) && s.runningOn == ThreadSchedule.NO_CPU) {
+    if (!s.blockedBy(BlockFlag.AFFINITY_CHANGED) || s.runningOn != ThreadSchedule.NO_CPU) {
+      return;
+    }
+    if (s.affinity == ThreadSchedule.NO_CPU || !vcpu.isActive() || !vcpu.aggregated()) {
       unblock(vcpu, BlockFlag.AFFINITY_CHANGED);
+    } else if (lastMigrating == null) {
+      migrating = vcpu;
+      lastMigrating = vcpu;
+    } else {
+      lastMigrating.schedule.next = vcpu;
+      lastMigrating = vcpu;
+    }
+  }
+
+  /** True when {@link #endGracePeriod} has something to do. */
+  public boolean inGracePeriod() {
+    return migrating != null;
+  }
+
+  /** Every CPU has been through the scheduler: completes the migrations that wait for it. */
+  public void endGracePeriod() {
+    Vcpu vcpu = migrating;
+    migrating = null;
+    lastMigrating = null;
+    while (vcpu != null) {
+      Vcpu following = vcpu.schedule.next;
+      vcpu.schedule.next = null;
+      unblock(vcpu, BlockFlag.AFFINITY_CHANGED);
+      vcpu = following;
     }
   }
 
@@ -248,7 +281,10 @@ public final class Scheduler {
     s.remaining = timeslice;
   }
 
-  /** Writes the queues and who is where; what belongs to one thread is saved with it. */
+  /**
+   * Writes the queues and who is where; what belongs to one thread is saved with it. Between two
+   * rounds nobody is in a grace period.
+   */
   public void save(StateWriter out) {
     out.section("scheduler", 2);
     for (CpuScheduler c : cpus) {

@@ -41,7 +41,10 @@ public final class ThreadSchedule {
   boolean inYield;
 
   boolean queued;
+
+  /** In its run queue, or among those that migrate. */
   @Nullable Vcpu next;
+
   @Nullable Vcpu previous;
 
   public int priority() {

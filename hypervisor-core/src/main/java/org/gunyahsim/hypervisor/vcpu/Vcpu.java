@@ -183,6 +183,11 @@ public final class Vcpu extends HypObject {
     vpmIndex = index;
   }
 
+  /** True when its power states vote for those of physical CPUs. */
+  public boolean aggregated() {
+    return vpmGroup != null && vpmGroup.aggregates();
+  }
+
   /** What executes it; null before activation. */
   public @Nullable VcpuEngine engine() {
     return engine;

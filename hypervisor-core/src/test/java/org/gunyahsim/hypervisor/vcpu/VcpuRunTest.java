@@ -358,6 +358,38 @@ class VcpuRunTest {
     assertThat(busy.affinity()).isEqualTo(-1);
   }
 
+  /** A grace period follows where the group aggregates (section 7.4): the rest of the round. */
+  @Test
+  void theMigrationOfAnAggregatedVcpuTakesAWhile() {
+    Bench.Vm vm = bench.vm(0x81, true);
+    Vcpu sleeper = vm.started(0, 1);
+    bench.script(sleeper).wfi();
+    bench.script(proxy).compute(20_000);
+    long sleeperCap = owner.cap(sleeper);
+    call(HypercallNumber.VCPU_SET_AFFINITY, sleeperCap, 2, -1);
+    call(HypercallNumber.VCPU_SET_AFFINITY, sleeperCap, 1, -1);
+    bench.script(proxy).compute(20_000);
+    call(HypercallNumber.VCPU_SET_AFFINITY, sleeperCap, 1, -1);
+    call(HypercallNumber.VCPU_SET_AFFINITY, sleeperCap, 0xFFFF, -1);
+    finish();
+    assertThat(results)
+        .extracting(List::getFirst)
+        .containsExactly(0L, ErrorCode.RETRY & 0xFFFF_FFFFL, 0L, ErrorCode.RETRY & 0xFFFF_FFFFL);
+  }
+
+  @Test
+  void runningAnAggregatedVcpuFindsItMigratingFirst() {
+    Bench.Vm vm = bench.vm(0x81, true);
+    Vcpu target = vm.vcpu(VcpuOptions.VCPU_RUN_SCHEDULED, -1);
+    bench.start(target);
+    bench.script(target).compute(10).wfi();
+    call(HypercallNumber.VCPU_RUN, owner.cap(target), 0, 0, 0, 0);
+    bench.script(proxy).compute(20_000);
+    call(HypercallNumber.VCPU_RUN, owner.cap(target), 0, 0, 0, 0);
+    finish();
+    assertThat(results).containsExactly(state(3), state(1, 0, 1));
+  }
+
   @Test
   void whoIsInVcpuRunIsPinned() {
     Vcpu second = owner.started(0, 2);
