@@ -18,6 +18,7 @@ public final class RootPackage {
   private static final int HEADER_SIZE = 8;
   private static final int ITEM_SIZE = 8;
   private static final int MAX_ITEMS = 2;
+  private static final long PAGE_SIZE = 4096;
   private static final int RUNTIME = 1;
   private static final int APPLICATION = 2;
 
@@ -155,19 +156,25 @@ public final class RootPackage {
     PlacedImage placed = image.place(base);
     long next = base;
     for (Segment segment : placed.segments()) {
+      if (segment.address() % PAGE_SIZE != 0) {
+        throw apart(segment, base, "shares a page with what is before it");
+      }
       if (segment.address() != next) {
-        throw new ImageException(
-            "has a segment at 0x%x where the one before it ends at page 0x%x"
-                .formatted(segment.address() - base, next - base),
-            "link it with -z separate-loadable-segments -z max-page-size=4096");
+        throw apart(segment, base, "leaves page 0x%x out before it".formatted(next - base));
       }
       next = pageUp(segment.end());
     }
     return placed;
   }
 
+  private static ImageException apart(Segment segment, long base, String how) {
+    return new ImageException(
+        "has a segment at 0x%x that %s".formatted(segment.address() - base, how),
+        "link it with -z separate-loadable-segments -z max-page-size=4096, or a script of its own");
+  }
+
   /** The first page at or behind an address. */
   public static long pageUp(long address) {
-    return address + 4095 & -4096L;
+    return address + PAGE_SIZE - 1 & -PAGE_SIZE;
   }
 }
