@@ -175,7 +175,7 @@ class RealResourceManagerTest {
       assertThat(result.kind()).isEqualTo(MachineResult.Kind.POWER_OFF);
       assertThat(machine.console("hello").text())
           .contains("Hello from a bare-metal AArch64 guest: vCPU 0 of " + vcpus)
-          .endsWith("Goodbye: PSCI SYSTEM_OFF\n");
+          .contains("Restarts: 1", "Goodbye: PSCI SYSTEM_OFF");
       assertThat(machine.vms().getFirst().runs()).isEqualTo(2);
     }
   }
