@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Limits;
-import org.gunyahsim.hypervisor.abi.MapAttributes;
 import org.gunyahsim.hypervisor.abi.MemextentAttributes;
 import org.gunyahsim.hypervisor.abi.PgtableAccess;
+import org.gunyahsim.hypervisor.abi.Quirk;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
+import org.gunyahsim.hypervisor.addrspace.Vdevice;
 import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.object.ObjectService;
@@ -39,6 +40,7 @@ public final class Memextent extends HypObject {
   private int kind;
   private boolean deviceMemory;
   private boolean attached;
+  private @Nullable Vdevice device;
 
   public Memextent(Hypervisor hypervisor, long id) {
     super(ObjectType.MEMEXTENT, id);
@@ -344,17 +346,21 @@ public final class Memextent extends HypObject {
   }
 
   /**
-   * Changes the access of a mapping.
+   * Changes the access of a mapping; alignment and range have been checked.
    *
-   * @return ARGUMENT_INVALID, MEMEXTENT_TYPE, ADDR_INVALID (always for SPARSE, as in the real one)
+   * @return ARGUMENT_INVALID, MEMEXTENT_TYPE for a part of a BASIC extent, ADDR_INVALID when it is
+   *     not mapped there (on a strict machine always for SPARSE), NOMEM
    */
-  public int updateAccess(AddressSpace space, long ipa, int attributes, boolean partial) {
+  public int updateAccess(
+      AddressSpace space, long ipa, int attributes, boolean partial, long offset, long length) {
     int error = AccessRules.checkAccess(access, attributes);
     if (error != ErrorCode.OK) {
       return error;
     }
     if (sparse()) {
-      return ErrorCode.ADDR_INVALID;
+      return hypervisor.config().imitates(Quirk.SPARSE_UPDATE_ACCESS)
+          ? ErrorCode.ADDR_INVALID
+          : updateRecords(space, ipa, attributes, base + offset, length);
     }
     if (partial) {
       return ErrorCode.MEMEXTENT_TYPE;
@@ -363,14 +369,24 @@ public final class Memextent extends HypObject {
     if (map == null) {
       return ErrorCode.ADDR_INVALID;
     }
-    map.attributes[0] =
-        MapAttributes.of(
-            MapAttributes.user(attributes),
-            MapAttributes.kernel(attributes),
-            MapAttributes.memtype(map.attributes[0]));
+    map.updateAccess(base, base + size, ipa, attributes);
     apply(base, size);
     trace(MemoryEvents.MAPPED, space, ipa, base, size, map.attributes[0]);
     return ErrorCode.OK;
+  }
+
+  private int updateRecords(AddressSpace space, long ipa, int attributes, long start, long length) {
+    int error = maps.reserve(start, length);
+    if (error != ErrorCode.OK) {
+      return error;
+    }
+    boolean changed = maps.updateAccess(space, start, start + length, ipa, attributes);
+    if (changed) {
+      apply(start, length);
+      trace(MemoryEvents.MAPPED, space, ipa, start, length, attributes);
+    }
+    maps.settle();
+    return changed ? ErrorCode.OK : ErrorCode.ADDR_INVALID;
   }
 
   /** Removes every mapping. */
@@ -401,7 +417,7 @@ public final class Memextent extends HypObject {
   private void forEachReachable(long start, long length, Memdb.Visitor visitor) {
     memdb().forEachOwned(this, start, length, visitor);
     Memextent family = parent;
-    if (family == null || !hypervisor.config().strict()) {
+    if (family == null || !hypervisor.config().imitates(Quirk.LENDER_KEEPS_ACCESS)) {
       return;
     }
     for (Memextent sibling : family.children) {
@@ -431,7 +447,7 @@ public final class Memextent extends HypObject {
    */
   private void withdrawStale(long start, long length) {
     Memextent family = parent;
-    if (family == null || !sparse() || !hypervisor.config().strict()) {
+    if (family == null || !sparse() || !hypervisor.config().imitates(Quirk.LENDER_KEEPS_ACCESS)) {
       return;
     }
     for (Memextent sibling : family.children) {
@@ -508,7 +524,8 @@ public final class Memextent extends HypObject {
     if (!to.sparse()) {
       return ErrorCode.ARGUMENT_INVALID;
     }
-    return transfer(this, to, start, length, !hypervisor.config().strict());
+    return transfer(
+        this, to, start, length, !hypervisor.config().imitates(Quirk.LENDER_KEEPS_ACCESS));
   }
 
   private static int transfer(
@@ -558,13 +575,14 @@ public final class Memextent extends HypObject {
    * Lets EL2 use the extent.
    *
    * @param user the partition of the object that wants it
-   * @return DENIED for another partition's, BUSY when it is used already
+   * @return DENIED for another partition's, or one that may not be read and written; BUSY when it
+   *     has children or is used already
    */
   public int attachToHypervisor(@Nullable Partition user) {
-    if (user != partition()) {
+    if (user != partition() || !PgtableAccess.subset(PgtableAccess.RW, access)) {
       return ErrorCode.DENIED;
     }
-    if (attached) {
+    if (!children.isEmpty() || attached) {
       return ErrorCode.BUSY;
     }
     attached = true;
@@ -574,6 +592,30 @@ public final class Memextent extends HypObject {
   /** Ends {@link #attachToHypervisor}. */
   public void detachFromHypervisor() {
     attached = false;
+  }
+
+  /**
+   * Names the device that emulates stores to this extent where it is mapped read-only. The device
+   * saves that it is one.
+   *
+   * @return BUSY when there is one already
+   */
+  public int attachDevice(Vdevice emulated) {
+    if (device != null) {
+      return ErrorCode.BUSY;
+    }
+    device = emulated;
+    return ErrorCode.OK;
+  }
+
+  /** Ends {@link #attachDevice}. */
+  public void detachDevice() {
+    device = null;
+  }
+
+  /** The device whose registers lie in this extent, or null. */
+  public @Nullable Vdevice device() {
+    return device;
   }
 
   // ---- Trace

@@ -170,7 +170,9 @@ public final class RootVm {
                 MemextentAttributes.MEMTYPE_ANY,
                 MemextentAttributes.TYPE_BASIC)));
     activate(images);
-    require(own.updateAccess(space, own.base(), MapAttributes.of(PgtableAccess.RW, 0), false));
+    require(
+        own.updateAccess(
+            space, own.base(), MapAttributes.of(PgtableAccess.RW, 0), false, 0, own.size()));
     return own;
   }
 
