@@ -2,7 +2,6 @@ package org.gunyahsim.hypervisor.memextent;
 
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Limits;
-import org.gunyahsim.hypervisor.abi.MapAttributes;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.object.ObjectService;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
@@ -163,10 +162,10 @@ final class ExtentMaps {
   }
 
   /**
-   * For a BASIC child: it appears as a whole wherever its parent's range did.
+   * For a BASIC child: it appears as a whole wherever its parent's range did, with the memory types
+   * of those mappings: its own type restricts only mappings to come.
    *
-   * @return DENIED when the parent's records cover the range in part, ARGUMENT_INVALID when a
-   *     memory type does not go with the child's
+   * @return DENIED when the parent's records cover the range in part
    */
   int inheritMappings(ExtentMaps parent, long start, long end) {
     int used = 0;
@@ -180,17 +179,14 @@ final class ExtentMaps {
         return ErrorCode.DENIED;
       }
       int attributes = map.attributes[record];
-      if (!AccessRules.memtypeAllowed(extent.memtype(), MapAttributes.memtype(attributes))) {
-        return ErrorCode.ARGUMENT_INVALID;
-      }
       long ipa = map.ipas[record] + (start - map.starts[record]);
       add(maps[used++], space, start, end, ipa, AccessRules.mask(attributes, extent.access()));
     }
     return ErrorCode.OK;
   }
 
-  /** For a SPARSE child: it takes over all records of its window. */
-  int inheritRecords(ExtentMaps parent, long start, long end) {
+  /** For a SPARSE child: it takes over all records of its window, memory types included. */
+  void inheritRecords(ExtentMaps parent, long start, long end) {
     for (int i = 0; i < maps.length; i++) {
       ExtentMap map = parent.maps[i];
       AddressSpace space = map.space;
@@ -201,14 +197,10 @@ final class ExtentMaps {
           continue;
         }
         int attributes = map.attributes[r];
-        if (!AccessRules.memtypeAllowed(extent.memtype(), MapAttributes.memtype(attributes))) {
-          return ErrorCode.ARGUMENT_INVALID;
-        }
         long ipa = map.ipas[r] + (from - map.starts[r]);
         add(maps[i], space, from, to, ipa, AccessRules.mask(attributes, extent.access()));
       }
     }
-    return ErrorCode.OK;
   }
 
   /** Forgets an address space that ceases to exist. */

@@ -196,10 +196,12 @@ public final class Memextent extends HypObject {
     if (takesAll && !memdb().owns(from, MemoryOwner.EXTENT, base, size)) {
       return ErrorCode.MEMDB_NOT_OWNER;
     }
-    int error =
-        sparse()
-            ? maps.inheritRecords(from.maps, base, base + size)
-            : maps.inheritMappings(from.maps, base, base + size);
+    int error = ErrorCode.OK;
+    if (sparse()) {
+      maps.inheritRecords(from.maps, base, base + size);
+    } else {
+      error = maps.inheritMappings(from.maps, base, base + size);
+    }
     if (error != ErrorCode.OK) {
       maps.clear();
       return error;
