@@ -5,8 +5,8 @@ package org.gunyahsim.hypervisor.abi;
  * all of it, a lenient one does what a reader of the documentation would expect: one option for all
  * ({@code quirks} in the machine file). The page docs/quirks.md is this table.
  *
- * <p>Sections are of the hypercall reference. Accidents that hurt nobody are imitated by both kinds
- * of machine and are not listed.
+ * <p>Sections are of the hypercall reference unless they say otherwise. Accidents that hurt nobody
+ * are imitated by both kinds of machine and are not listed.
  */
 public enum Quirk {
   MSGQUEUE_COPY_FAILURE(
@@ -58,6 +58,16 @@ public enum Quirk {
       "`addrspace_update_access` of a SPARSE extent",
       "ADDR_INVALID, always",
       "changes the access of mappings that lie in the range; ADDR_INVALID when there is none"),
+  DRIVER_LOSES_ANSWER(
+      "VM manager, 23",
+      "GH_VCPU_RUN that ends early after a load was answered",
+      "the answer is lost, and the guest's load returns 0",
+      "the answer is kept for the next GH_VCPU_RUN"),
+  DRIVER_SIGNAL_HIDES_EXIT(
+      "VM manager, 23",
+      "GH_VCPU_RUN with a signal pending when an exit was produced",
+      "EINTR, although the exit is in the page: who calls again skips it",
+      "0"),
   LENDER_KEEPS_ACCESS(
       "9.6, recorded",
       "`memextent_donate` to a sibling",
