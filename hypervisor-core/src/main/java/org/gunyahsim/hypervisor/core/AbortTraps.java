@@ -71,6 +71,9 @@ final class AbortTraps {
       attached = vic.fixedFrameAt(e.ipa, e.size);
     }
     if (attached == null) {
+      attached = space.vrtcAt(e.ipa, e.size);
+    }
+    if (attached == null) {
       return false;
     }
     emulate(vcpu, e, attached.device(), e.ipa - attached.ipa());

@@ -19,6 +19,7 @@ import org.gunyahsim.hypervisor.prng.MiscellaneousCalls;
 import org.gunyahsim.hypervisor.useraccess.UserAccess;
 import org.gunyahsim.hypervisor.virtiommio.VirtioMmio;
 import org.gunyahsim.hypervisor.virtiommio.VirtioMmioCalls;
+import org.gunyahsim.hypervisor.vrtc.Vrtc;
 
 /**
  * The object types and hypercalls of capabilities, memory, message queues, doorbells and
@@ -40,6 +41,7 @@ public final class CoreCalls {
         ObjectType.MSGQUEUE, HeapCost.MSGQUEUE, id -> new MessageQueue(hypervisor, user, id));
     objects.define(
         ObjectType.VIRTIO_MMIO, HeapCost.VIRTIO_MMIO, id -> new VirtioMmio(hypervisor, user, id));
+    objects.define(ObjectType.VRTC, HeapCost.VRTC, id -> new Vrtc(hypervisor, id));
     ObjectCalls.register(b, hypervisor);
     CspaceCalls.register(b);
     AddrspaceCalls.register(b);

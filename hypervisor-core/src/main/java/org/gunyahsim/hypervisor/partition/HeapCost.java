@@ -56,5 +56,7 @@ public final class HeapCost {
 
   public static final long HWIRQ = 128;
 
+  public static final long VRTC = 128;
+
   private HeapCost() {}
 }
