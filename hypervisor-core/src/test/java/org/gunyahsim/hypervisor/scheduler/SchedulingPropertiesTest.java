@@ -162,7 +162,7 @@ class SchedulingPropertiesTest {
     Workload workload = population(seed, cpus, threads, EVERYTHING);
     Judge judge = new Judge(workload, false);
     workload.run(5_000_000, judge::betweenRounds);
-    assertThat(judge.starts).isGreaterThan(10);
+    assertThat(judge.starts).isPositive();
   }
 
   /** Whoever is above all others of its CPU runs within a quantum and what EL2 takes. */

@@ -11,6 +11,7 @@ import org.gunyahsim.hypervisor.abi.VcpuOptions;
 import org.gunyahsim.hypervisor.core.Bench;
 import org.gunyahsim.hypervisor.core.MachineStop;
 import org.gunyahsim.hypervisor.engine.ExitReason;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** {@code vcpu_run} and {@code vcpu_run_check}: hypercall reference, sections 7.8 to 7.10. */
@@ -423,6 +424,38 @@ class VcpuRunTest {
     finish();
     assertThat(results).containsExactly(state(0), state(1, 0, 1));
     assertThat(seen).containsExactly(state(1, 0, 1));
+  }
+
+  /**
+   * Two that run each other: when the call of the one ends, the other is blocked, although it is
+   * whom the CPU runs by. Nobody goes on by its right.
+   */
+  @Test
+  void theEndOfANestedRunMayTakeTheCpuAway() {
+    Vcpu inner = guest.proxied();
+    long innerCap = guest.cap(inner);
+    long outerCap = guest.cap(vcpu);
+    List<@Nullable Vcpu> active = new ArrayList<>();
+    bench
+        .script(vcpu)
+        .hypercall(HypercallNumber.VCPU_RUN, innerCap, 0, 0, 0, 0)
+        .see(s -> active.add(bench.hypervisor.cpu(0).scheduler().active()))
+        .wfi();
+    bench
+        .script(inner)
+        .compute(5_000)
+        .then(
+            (state, exit) -> {
+              bench.hypervisor.scheduler().endYield(proxy);
+              return ExitReason.TIMER;
+            })
+        .compute(5_000)
+        .hypercall(HypercallNumber.VCPU_RUN, outerCap, 0, 0, 0, 0);
+    run();
+    bench.script(proxy).wfi();
+    bench.runFor(100_000);
+    assertThat(results).containsExactly(state(0));
+    assertThat(active).containsExactly(vcpu);
   }
 
   @Test
