@@ -195,7 +195,7 @@ final class Workload {
         case COMPUTE -> ExitReason.BUDGET;
         case SLEEP -> {
           if (!over) {
-            hypervisor.events().arm(alarm, hypervisor.now() + 1_000 + below(200_000));
+            hypervisor.events().arm(alarm, hypervisor.now() + 1_000L + below(200_000));
           }
           yield ExitReason.WFI;
         }
