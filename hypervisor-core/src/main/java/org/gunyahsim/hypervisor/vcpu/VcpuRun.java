@@ -40,7 +40,10 @@ public final class VcpuRun {
       int cpu = hypervisor.cpu().index();
       int error = hypervisor.scheduler().setAffinity(target, cpu);
       if (error != ErrorCode.OK) {
-        // The block flag stays cleared: the vCPU goes its own way from here on (section 7.8).
+        // A quirk: the block flag stays cleared, and the vCPU goes its own way (section 7.8).
+        if (!hypervisor.config().strict()) {
+          hypervisor.scheduler().block(target, BlockFlag.VCPU_RUN);
+        }
         return error;
       }
       if (hypervisor.scheduler().yieldTo(cpu, caller, target)) {

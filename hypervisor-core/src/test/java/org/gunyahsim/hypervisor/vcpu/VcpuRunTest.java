@@ -329,6 +329,23 @@ class VcpuRunTest {
   }
 
   @Test
+  void leniencyKeepsAVcpuThatCannotBeRunWithItsProxy() {
+    Bench lenient = Bench.lenient(2);
+    Bench.Vm vm = lenient.vm(3);
+    Vcpu caller = vm.started(0, 0);
+    Vcpu pinned = vm.vcpu(VcpuOptions.VCPU_RUN_SCHEDULED | VcpuOptions.PINNED, 1);
+    lenient.start(pinned);
+    List<Long> answers = new ArrayList<>();
+    lenient
+        .script(caller)
+        .hypercall(HypercallNumber.VCPU_RUN, vm.cap(pinned), 0, 0, 0, 0)
+        .see(s -> answers.add(s.x[0]));
+    lenient.runToEndOf(caller);
+    assertThat(answers).containsExactly((long) ErrorCode.DENIED);
+    assertThat(pinned.schedule.blockedBy(BlockFlag.VCPU_RUN)).isTrue();
+  }
+
+  @Test
   void aPinnedVcpuMayBeSentWhereItIs() {
     Vcpu pinned = guest.vcpu(VcpuOptions.PINNED, 1);
     call(HypercallNumber.VCPU_SET_AFFINITY, owner.cap(pinned), 1, -1);
