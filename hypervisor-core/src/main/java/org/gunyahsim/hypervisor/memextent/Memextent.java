@@ -84,6 +84,11 @@ public final class Memextent extends HypObject {
     return attached;
   }
 
+  /** What it is recorded to be mapped as, for inspection. */
+  ExtentMaps maps() {
+    return maps;
+  }
+
   private Memdb memdb() {
     return hypervisor.memdb();
   }
