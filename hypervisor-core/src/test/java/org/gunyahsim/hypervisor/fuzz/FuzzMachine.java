@@ -1,7 +1,6 @@
 package org.gunyahsim.hypervisor.fuzz;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Hypercall;
@@ -50,11 +49,11 @@ final class FuzzMachine implements AutoCloseable {
   final RootVmFixture fixture;
   final Hypervisor hypervisor;
   final Symbols symbols = new Symbols();
-  private final Map<HypObject, Integer> fromBoot;
+  private final IdentityHashMap<HypObject, Integer> fromBoot;
   private final CallChecks checks;
   private final @Nullable Reach reach;
   private final @Nullable Sabotage sabotage;
-  private final Map<Vcpu, Call> calls = new IdentityHashMap<>();
+  private final IdentityHashMap<Vcpu, Call> calls = new IdentityHashMap<>();
   private @Nullable Step pending;
   private @Nullable Vcpu actor;
   private boolean ended;
@@ -71,11 +70,10 @@ final class FuzzMachine implements AutoCloseable {
     int[] symbol = {0};
     space.forEach(
         slot ->
-            symbols.add(
-                ++symbol[0], space, slot.capId(), Objects.requireNonNull(slot.object())));
+            symbols.add(++symbol[0], space, slot.capId(), Objects.requireNonNull(slot.object())));
     hypervisor
         .scheduler()
-        .configure(fixture.root, Limits.VCPU_DEFAULT_PRIORITY, Limits.TIMESLICE_MIN);
+        .configure(fixture.root, Limits.VCPU_DEFAULT_PRIORITY, 5 * Limits.TIMESLICE_MIN);
     RootVmFixture.ok(VcpuPower.powerOn(fixture.root, RootVmFixture.ROOT_MEMORY, 0, 0));
   }
 
@@ -129,9 +127,7 @@ final class FuzzMachine implements AutoCloseable {
   private boolean run(long time) {
     boolean waiting = pending != null;
     MachineStop stop =
-        hypervisor
-            .loop()
-            .run(() -> waiting && pending == null, hypervisor.loop().time() + time);
+        hypervisor.loop().run(() -> waiting && pending == null, hypervisor.loop().time() + time);
     switch (stop.reason()) {
       case CONDITION, TIME_LIMIT, STALLED -> {
         return true;
@@ -182,17 +178,22 @@ final class FuzzMachine implements AutoCloseable {
     }
   }
 
+  /** What an argument of a thread's call names, or null. */
+  @Nullable HypObject named(Step step, Vcpu caller, int argument) {
+    Cspace own = caller.cspace();
+    int symbol = step.symbols()[argument];
+    long capId = symbol == 0 ? step.values()[argument] : symbols.value(symbol);
+    return own != null && own.findValid(capId) == ErrorCode.OK ? own.found().object() : null;
+  }
+
   private void learn(Step step, Vcpu caller) {
     Hypercall call = HypercallTable.byNumber(step.number());
-    Cspace own = caller.cspace();
-    if (call == null || own == null || !call.results().contains("new_cap")) {
+    if (call == null || !call.results().contains("new_cap")) {
       return;
     }
     boolean copy = step.number() == HypercallNumber.CSPACE_COPY_CAP_FROM;
     int argument = call.argumentIndex(copy ? "dest_cspace" : "cspace");
-    int symbol = step.symbols()[argument];
-    long capId = symbol == 0 ? step.values()[argument] : symbols.value(symbol);
-    if (own.findValid(capId) == ErrorCode.OK && own.found().object() instanceof Cspace into) {
+    if (named(step, caller, argument) instanceof Cspace into) {
       long made = caller.state.x[1];
       if (into.findValid(made) != ErrorCode.OK) {
         throw new AssertionError("the new capability is not where it was asked for");

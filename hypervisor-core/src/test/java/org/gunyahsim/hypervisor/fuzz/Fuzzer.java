@@ -47,7 +47,7 @@ final class Fuzzer {
         seed % 3 != 0,
         seed,
         4,
-        seed % 5 == 4 ? 300 << 10 : 3 << 20);
+        seed % 5 == 4 ? 300 << 10 : 8 << 20);
   }
 
   /**
@@ -64,25 +64,29 @@ final class Fuzzer {
       Generator generator = new Generator(machine, new DeterministicRandom(seed));
       long nextSweep = sweepEvery;
       long lastCall = 0;
-      try {
-        while (machine.callsMade() < most && !machine.ended() && done.size() - lastCall < ASLEEP) {
-          Step step = generator.next();
-          done.add(step);
-          long before = machine.callsMade();
+      while (machine.callsMade() < most && !machine.ended() && done.size() - lastCall < ASLEEP) {
+        Step step = generator.next();
+        done.add(step);
+        long before = machine.callsMade();
+        try {
           steps += machine.play(step) ? 1 : 0;
-          lastCall = machine.callsMade() != before ? done.size() : lastCall;
           if (machine.callsMade() >= nextSweep) {
             machine.sweep();
             nextSweep += sweepEvery;
           }
+        } catch (AssertionError | RuntimeException wrong) {
+          return new Failure(seed, wrong, new Program(config, done), sabotage);
         }
-        calls += machine.callsMade();
+        lastCall = machine.callsMade() != before ? done.size() : lastCall;
+      }
+      calls += machine.callsMade();
+      try {
         machine.sweep();
         machine.tearDown();
-        return null;
       } catch (AssertionError | RuntimeException wrong) {
         return new Failure(seed, wrong, new Program(config, done), sabotage);
       }
+      return null;
     }
   }
 
@@ -90,29 +94,33 @@ final class Fuzzer {
   record Failure(
       long seed, Throwable wrong, Program program, FuzzMachine.@Nullable Sabotage sabotage) {
 
-    /** The same failure with as few steps as can be found. */
+    /** The same failure, or another one, with as few steps as can be found. */
     Program shrunk() {
       Shrinker<Step> shrinker =
           new Shrinker<>(
-              steps -> new Program(program.config(), steps).failure(sabotage) != null);
+              steps -> {
+                Program.Outcome outcome = new Program(program.config(), steps).run(sabotage);
+                return outcome == null ? -1 : outcome.steps();
+              });
       return new Program(program.config(), shrinker.shrink(program.steps()));
     }
 
     /** Everything that a person needs. */
     String report() {
       Program small = shrunk();
-      Throwable still = small.failure(sabotage);
+      Program.Outcome still = small.run(sabotage);
       StringWriter trace = new StringWriter();
-      (still == null ? wrong : still).printStackTrace(new PrintWriter(trace));
+      (still == null ? wrong : still.wrong()).printStackTrace(new PrintWriter(trace));
       return """
           seed %d: %s
-          %d of %d steps show it, %s
+          %s%d of %d steps, %s
           again: mvn -pl hypervisor-core -am -Dtest=ProgramFuzzTest -Dfuzz.seed=%d \
           -Dsurefire.failIfNoSpecifiedTests=false test
           %s"""
           .formatted(
               seed,
               wrong.getMessage(),
+              still == null ? "done again, it does not fail: " : "shown by ",
               small.steps().size(),
               program.steps().size(),
               small.text(),

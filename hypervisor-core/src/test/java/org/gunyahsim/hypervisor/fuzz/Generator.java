@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * that acts is one that runs, its capabilities are mostly ones that fit.
  */
 final class Generator {
-  /** More objects than this are not made on purpose. */
-  private static final int ENOUGH = 450;
+  /** With more objects than this, capabilities are thrown away by the dozen. */
+  private static final int ENOUGH = 520;
+
+  /** VMs that should be running. */
+  private static final int RUNNING = 3;
 
   private static final ObjectType[] TYPES = {
     ObjectType.ADDRSPACE, ObjectType.CSPACE, ObjectType.DOORBELL, ObjectType.MEMEXTENT,
@@ -76,17 +79,26 @@ final class Generator {
 
   private static int weight(Hypercall call) {
     if (call.name().startsWith("partition_create_")) {
-      return 4;
+      return 6;
+    }
+    if (call.name().endsWith("_configure") || call.argumentIndex("vcpu") == 1) {
+      return 5;
     }
     return switch (call.number()) {
+      case HypercallNumber.VCPU_KILL -> 1;
       case HypercallNumber.HYPERVISOR_IDENTIFY,
           HypercallNumber.OBJECT_RESET,
           HypercallNumber.OBJECT_RESET_FROM,
-          HypercallNumber.VCPU_KILL,
           HypercallNumber.VCPU_POWEROFF,
           HypercallNumber.CSPACE_REVOKE_CAP_FROM ->
           2;
-      case HypercallNumber.CSPACE_REVOKE_CAPS_FROM -> 3;
+      case HypercallNumber.CSPACE_REVOKE_CAPS_FROM, HypercallNumber.MSGQUEUE_FLUSH -> 3;
+      case HypercallNumber.VCPU_SET_PRIORITY,
+          HypercallNumber.VCPU_SET_TIMESLICE,
+          HypercallNumber.CSPACE_ATTACH_THREAD,
+          HypercallNumber.ADDRSPACE_ATTACH_THREAD,
+          HypercallNumber.VGIC_SET_MPIDR_MAPPING ->
+          5;
       case HypercallNumber.CSPACE_DELETE_CAP_FROM -> 60;
       case HypercallNumber.CSPACE_COPY_CAP_FROM, HypercallNumber.VCPU_RUN -> 30;
       case HypercallNumber.ADDRSPACE_MAP, HypercallNumber.MEMEXTENT_DONATE -> 25;
@@ -102,7 +114,7 @@ final class Generator {
 
   /** The next step; never null, but perhaps one that nobody gets to. */
   Step next() {
-    if (!recipes.steps().isEmpty() && !values.oneIn(4)) {
+    if (!recipes.steps().isEmpty() && values.oneIn(2)) {
       return recipes.steps().remove();
     }
     Vcpu actor = actor();
@@ -111,8 +123,8 @@ final class Generator {
     }
     boolean root = actor == machine.fixture.root;
     int symbol = machine.symbols.symbolOf(actor);
-    if (recipes.steps().isEmpty() && values.oneIn(root ? 25 : 80) && as(actor)) {
-      cook();
+    if (recipes.steps().isEmpty() && values.oneIn(root ? 40 : 150) && as(actor)) {
+      cook(actor);
       if (!recipes.steps().isEmpty()) {
         return recipes.steps().remove();
       }
@@ -126,27 +138,25 @@ final class Generator {
     return call(symbol, actor);
   }
 
-  /** Somebody who has a CPU: the root VM every other time. */
+  /** Somebody who has a CPU: the root VM every third time, unless everybody else sleeps. */
   private @Nullable Vcpu actor() {
     Vcpu root = machine.fixture.root;
-    if (root.running() && values.oneIn(2)) {
-      return root;
-    }
-    int cpus = machine.hypervisor.config().cpus();
-    int first = values.below(cpus);
-    for (int i = 0; i < cpus; i++) {
-      Vcpu running = machine.hypervisor.scheduler().cpu((first + i) % cpus).running();
-      if (running != null) {
-        return running;
+    if (!root.running() || !values.oneIn(3)) {
+      int cpus = machine.hypervisor.config().cpus();
+      int first = values.below(cpus);
+      for (int i = 0; i < cpus; i++) {
+        Vcpu running = machine.hypervisor.scheduler().cpu((first + i) % cpus).running();
+        if (running != null && running != root) {
+          return running;
+        }
       }
     }
-    return null;
+    return root.running() ? root : null;
   }
 
   private Step byItself() {
     if (values.oneIn(2)) {
-      return Step.guest(
-          nextId++, 0, Step.Kind.LINE, 32 + values.below(12), values.below(2));
+      return Step.guest(nextId++, 0, Step.Kind.LINE, 32 + values.below(12), values.below(2));
     }
     return Step.guest(
         nextId++, 0, Step.Kind.PASS, 0, values.pick(1_000, 20_000, 100_000, 100_000, 1_000_000));
@@ -155,7 +165,7 @@ final class Generator {
   /** Cooks for a thread that has what it takes. */
   private boolean as(Vcpu actor) {
     Cspace own = actor.cspace();
-    if (own == null || machine.hypervisor.objects().all().size() > ENOUGH) {
+    if (own == null) {
       return false;
     }
     Handle partition = alive(own, ObjectType.PARTITION, State.ACTIVE);
@@ -178,7 +188,22 @@ final class Generator {
     return null;
   }
 
-  private void cook() {
+  private void cook(Vcpu actor) {
+    if (machine.hypervisor.objects().all().size() > ENOUGH) {
+      for (int i = 0; i < 25; i++) {
+        throwAway(actor);
+      }
+      return;
+    }
+    int running = 0;
+    for (int i = 0; i < machine.hypervisor.config().cpus(); i++) {
+      running += machine.hypervisor.scheduler().cpu(i).running() == null ? 0 : 1;
+    }
+    boolean room = machine.hypervisor.objects().rootPartition().heap().free() > 200 << 10;
+    if (running < RUNNING && room && values.oneIn(3)) {
+      recipes.vm(2);
+      return;
+    }
     switch (values.below(12)) {
       case 0, 1 -> recipes.vm(2);
       case 2 -> recipes.doorbell();
@@ -190,6 +215,24 @@ final class Generator {
       case 10 -> recipes.cspace();
       default -> recipes.vic();
     }
+  }
+
+  /** Deletes some capability that a thread has made. */
+  private void throwAway(Vcpu actor) {
+    Handle handle = alive(Objects.requireNonNull(actor.cspace()), anyType(), State.ANY);
+    boolean mine = handle != null && handle.symbol() >= Symbols.FIRST_STEP;
+    if (handle != null && mine && handle.object() != machine.fixture.root) {
+      if (lives(handle.object())) {
+        recipes.end(handle.symbol());
+      } else {
+        recipes.deleteAll(handle.symbol());
+      }
+    }
+  }
+
+  /** A thread that holds itself: without a capability nobody could ever end it. */
+  private static boolean lives(@Nullable HypObject object) {
+    return object instanceof Vcpu vcpu && vcpu.isActive() && !vcpu.schedule.exited();
   }
 
   // ---- Calls
@@ -212,7 +255,10 @@ final class Generator {
         argument(draft, i, own);
       }
       refine(draft, actor, own);
-      if (spared(draft, actor, own)) {
+      if (spared(draft, actor)) {
+        if (call.number() == HypercallNumber.VCPU_RUN && draft.symbols[0] != 0 && as(actor)) {
+          recipes.run(draft.symbols[0]);
+        }
         return draft.step(nextId++, symbol, values.oneIn(3));
       }
     }
@@ -240,10 +286,12 @@ final class Generator {
         return;
       }
       handle = values.oneIn(2) ? alive(in, anyType(), State.ANY) : null;
+    } else if (type == CapabilityType.ANY) {
+      for (int tries = 0; tries < 4 && handle == null; tries++) {
+        handle = alive(in, anyType(), state);
+      }
     } else {
-      ObjectType wanted =
-          type == CapabilityType.ANY ? anyType() : ObjectType.valueOf(type.name());
-      handle = alive(in, wanted, state);
+      handle = alive(in, ObjectType.valueOf(type.name()), state);
     }
     if (handle == null) {
       draft.value(index, values.anything());
@@ -294,11 +342,10 @@ final class Generator {
           HypercallNumber.OBJECT_ACTIVATE_FROM -> {
         if (objectOf(draft, 0) instanceof Cspace inner && !values.oneIn(20)) {
           boolean activate = draft.call.number() == HypercallNumber.OBJECT_ACTIVATE_FROM;
-          capability(
-              draft, 1, inner, CapabilityType.ANY, activate ? State.INIT : State.ANY);
+          capability(draft, 1, inner, CapabilityType.ANY, activate ? State.INIT : State.ANY);
         }
       }
-      case HypercallNumber.OBJECT_ACTIVATE, HypercallNumber.VCPU_POWERON -> {}
+      case HypercallNumber.MSGQUEUE_SEND -> draft.value(1, values.oneIn(5) ? 0 : values.below(40));
       case HypercallNumber.ADDRSPACE_MAP -> {
         maps[mapCount % maps.length] = draft;
         mappers[mapCount++ % maps.length] = own;
@@ -403,8 +450,16 @@ final class Generator {
     if (other != 0) {
       draft.symbol(type == 0 ? 1 : 2, other);
     }
-    draft.value(3, values.below(Values.POOL_PAGES) * Values.PAGE);
-    draft.value(4, (1 + values.below(4)) * Values.PAGE);
+    HypObject giver = objectOf(draft, 1);
+    long page = Values.POOL;
+    for (int tries = 0; tries < 8; tries++) {
+      page = Values.POOL + values.below(Values.POOL_PAGES) * Values.PAGE;
+      if (machine.hypervisor.memdb().owner(page) == giver) {
+        break;
+      }
+    }
+    draft.value(3, page - extent.base());
+    draft.value(4, (values.oneIn(2) ? 1 : 1 + values.below(4)) * Values.PAGE);
   }
 
   private int sibling(Cspace own, Memextent extent) {
@@ -421,7 +476,7 @@ final class Generator {
   }
 
   /** False for what would end the root VM, and with it most of what is interesting. */
-  private boolean spared(Draft draft, Vcpu actor, Cspace own) {
+  private boolean spared(Draft draft, Vcpu actor) {
     boolean root = actor == machine.fixture.root;
     Object first = draft.symbols.length == 0 ? null : objectOf(draft, 0);
     boolean harmful =
@@ -430,21 +485,23 @@ final class Generator {
               first == machine.fixture.root;
           case HypercallNumber.VCPU_POWEROFF -> root;
           case HypercallNumber.CSPACE_DELETE_CAP_FROM ->
-              first == machine.fixture.root.cspace()
-                  && draft.symbols[1] < Symbols.FIRST_STEP;
+              first == machine.fixture.root.cspace() && draft.symbols[1] < Symbols.FIRST_STEP;
           case HypercallNumber.ADDRSPACE_UNMAP,
               HypercallNumber.MEMEXTENT_MODIFY,
               HypercallNumber.MEMEXTENT_CONFIGURE_DERIVE ->
               ofRoot(draft, 0) || ofRoot(draft, 1);
           default -> false;
         };
+    if (draft.call.number() == HypercallNumber.CSPACE_DELETE_CAP_FROM
+        && lives(objectOf(draft, 1))
+        && !values.oneIn(10)) {
+      return false;
+    }
     return !harmful || values.oneIn(3000);
   }
 
   private boolean ofRoot(Draft draft, int index) {
     int symbol = draft.symbols[index];
-    return symbol > 0
-        && symbol < Symbols.FIRST_STEP
-        && objectOf(draft, index) instanceof Memextent;
+    return symbol > 0 && symbol < Symbols.FIRST_STEP && objectOf(draft, index) instanceof Memextent;
   }
 }

@@ -12,17 +12,43 @@ final class GuestActions {
   };
 
   private static final int[] ICC = {
-    IccRegisters.IAR1, IccRegisters.IAR1, IccRegisters.IAR0, IccRegisters.EOIR1,
-    IccRegisters.EOIR1, IccRegisters.EOIR0, IccRegisters.DIR, IccRegisters.PMR, IccRegisters.BPR1,
-    IccRegisters.CTLR, IccRegisters.IGRPEN0, IccRegisters.IGRPEN1, IccRegisters.SGI1R,
-    IccRegisters.HPPIR1, IccRegisters.RPR, IccRegisters.AP1R0
+    IccRegisters.IAR1,
+    IccRegisters.IAR1,
+    IccRegisters.IAR0,
+    IccRegisters.EOIR1,
+    IccRegisters.EOIR1,
+    IccRegisters.EOIR0,
+    IccRegisters.DIR,
+    IccRegisters.PMR,
+    IccRegisters.BPR1,
+    IccRegisters.CTLR,
+    IccRegisters.IGRPEN0,
+    IccRegisters.IGRPEN1,
+    IccRegisters.SGI1R,
+    IccRegisters.HPPIR1,
+    IccRegisters.RPR,
+    IccRegisters.AP1R0
   };
 
   /** PSCI, SMCCC, TRNG: those that end a VM are rare, see {@link #power}. */
   private static final long[] POWER = {
-    0x8400_0000L, 0x8400_0001L, 0xC400_0001L, 0xC400_0001L, 0x8400_0002L, 0xC400_0003L,
-    0xC400_0003L, 0xC400_0004L, 0x8400_000AL, 0xC400_000CL, 0x8400_000FL, 0x8000_0000L,
-    0x8000_0001L, 0x8600_FF01L, 0x8400_0050L, 0xC400_0053L
+    0x8400_0000L,
+    0x8400_0001L,
+    0xC400_0001L,
+    0x8400_0002L,
+    0xC400_0003L,
+    0xC400_0003L,
+    0xC400_0003L,
+    0xC400_0004L,
+    0xC400_0004L,
+    0x8400_000AL,
+    0xC400_000CL,
+    0x8400_000FL,
+    0x8000_0000L,
+    0x8000_0001L,
+    0x8600_FF01L,
+    0x8400_0050L,
+    0xC400_0053L
   };
 
   private static final long[] ENDING = {0x8400_0008L, 0x8400_0009L, 0xC400_0012L};
@@ -39,8 +65,12 @@ final class GuestActions {
     if (root) {
       // Waiting and power calls could leave the root VM asleep for good.
       what = what < 50 ? 0 : what < 75 ? 60 : 84;
-    } else if (vcpu.affinity() == 0 && values.oneIn(6)) {
+    } else if (vcpu.affinity() == 0 && !vcpu.proxied() && values.oneIn(6)) {
+      // The root VM's CPU: it is to have its turn.
       what = 96;
+    } else if (what >= 95 && what < 98 && vcpu.state.cntvCtl != 1 && !values.oneIn(4)) {
+      // Who sleeps without a timer seldom wakes.
+      what = 80;
     }
     if (what < 25) {
       return load(id, actor);
@@ -48,13 +78,18 @@ final class GuestActions {
       return store(id, actor);
     } else if (what < 70) {
       return register(id, actor, ICC[values.below(ICC.length)]);
-    } else if (what < 80) {
+    } else if (what < 76) {
       return power(id, actor);
-    } else if (what < 84) {
+    } else if (what < 80) {
       return register(id, actor, values.below(1 << 16));
     } else if (what < 92) {
       return Step.guest(
-          id, actor, Step.Kind.TIMER, 0, values.below(4), values.pick(1, 1_000, 50_000, 1L << 40));
+          id,
+          actor,
+          Step.Kind.TIMER,
+          0,
+          values.oneIn(2) ? 1 : values.below(4),
+          values.pick(1, 1_000, 50_000, 1L << 40));
     } else if (what < 95) {
       return Step.guest(id, actor, Step.Kind.FETCH, 0, values.ipa() & ~3L);
     } else if (what < 98) {
@@ -100,11 +135,7 @@ final class GuestActions {
     boolean write = values.oneIn(2);
     long value = values.oneIn(4) ? values.anything() : values.pick(1, 0, 0xFF, 27, 33, 34, 35, 36);
     return Step.guest(
-        id,
-        actor,
-        write ? Step.Kind.WRITE_REGISTER : Step.Kind.READ_REGISTER,
-        register,
-        value);
+        id, actor, write ? Step.Kind.WRITE_REGISTER : Step.Kind.READ_REGISTER, register, value);
   }
 
   private Step power(int id, int actor) {

@@ -17,20 +17,29 @@ import org.jspecify.annotations.Nullable;
  */
 record Program(HypervisorConfig config, List<Step> steps) {
   /**
+   * What is wrong.
+   *
+   * @param steps how many had been done by then; all of them when a last look or the end found it
+   */
+  record Outcome(int steps, Throwable wrong) {}
+
+  /**
    * Runs it on a machine of its own and audits that, in the end also by tearing it down.
    *
-   * @return what is wrong, or null
+   * @return null when nothing is wrong
    */
-  @Nullable Throwable failure(FuzzMachine.@Nullable Sabotage sabotage) {
+  @Nullable Outcome run(FuzzMachine.@Nullable Sabotage sabotage) {
+    int done = 0;
     try (FuzzMachine machine = new FuzzMachine(config, null, sabotage)) {
       for (Step step : steps) {
+        done++;
         boolean unused = machine.play(step);
       }
       machine.sweep();
       machine.tearDown();
       return null;
     } catch (AssertionError | RuntimeException wrong) {
-      return wrong;
+      return new Outcome(done, wrong);
     }
   }
 

@@ -50,8 +50,7 @@ final class Reach {
     StringBuilder out = new StringBuilder();
     for (Hypercall call : HypercallTable.all()) {
       out.append(
-          "%02x %-38s OK %d"
-              .formatted(call.number(), call.name(), count(call, ErrorCode.OK)));
+          "%02x %-38s OK %d".formatted(call.number(), call.name(), count(call, ErrorCode.OK)));
       for (int code = 0; code < CODES; code++) {
         int error = code - OFFSET;
         if (counts[call.number()][code] != 0 && error != ErrorCode.OK) {

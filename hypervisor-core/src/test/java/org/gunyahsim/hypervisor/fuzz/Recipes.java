@@ -17,6 +17,7 @@ final class Recipes {
   private final Values values;
   private final java.util.function.IntSupplier newId;
   private int actor;
+  private int nextVmid = 40;
 
   /** The actor's capabilities to its partition and a space that it may create in. */
   private int partition;
@@ -75,6 +76,32 @@ final class Recipes {
     out.add(Step.guest(newId.getAsInt(), thread, kind, number, operands));
   }
 
+  /**
+   * With all copies: a space that a thread is attached to and that has a capability to the thread
+   * would keep both alive.
+   */
+  void deleteAll(int capability) {
+    call(HypercallNumber.CSPACE_REVOKE_CAPS_FROM, cap(space), cap(capability));
+    delete(capability);
+  }
+
+  void delete(int capability) {
+    int unused = call(HypercallNumber.CSPACE_DELETE_CAP_FROM, cap(space), cap(capability));
+  }
+
+  /** Twice: the caller's time slice may end the first run before it has begun. */
+  void run(int thread) {
+    call(HypercallNumber.VCPU_RUN, cap(thread));
+    call(HypercallNumber.VCPU_RUN, cap(thread));
+  }
+
+  /** Ends a thread, with a last run in case that its end waits for one. */
+  void end(int thread) {
+    call(HypercallNumber.VCPU_KILL, cap(thread));
+    run(thread);
+    deleteAll(thread);
+  }
+
   int doorbell() {
     int bell = create(HypercallNumber.PARTITION_CREATE_DOORBELL);
     activate(bell);
@@ -83,8 +110,7 @@ final class Recipes {
 
   int queue() {
     int queue = create(HypercallNumber.PARTITION_CREATE_MSGQUEUE);
-    call(
-        HypercallNumber.MSGQUEUE_CONFIGURE, cap(queue), plain(values.argument("create_info")));
+    call(HypercallNumber.MSGQUEUE_CONFIGURE, cap(queue), plain(values.argument("create_info")));
     activate(queue);
     return queue;
   }
@@ -98,14 +124,11 @@ final class Recipes {
 
   int addrspace() {
     int made = create(HypercallNumber.PARTITION_CREATE_ADDRSPACE);
-    call(HypercallNumber.ADDRSPACE_CONFIGURE, cap(made), plain(1 + values.below(200)));
+    nextVmid = nextVmid % 200 + 1;
+    call(HypercallNumber.ADDRSPACE_CONFIGURE, cap(made), plain(nextVmid));
     if (values.oneIn(4)) {
       int page = extent(0, 1);
-      call(
-          HypercallNumber.ADDRSPACE_CONFIGURE_INFO_AREA,
-          cap(made),
-          cap(page),
-          plain(Values.POOL));
+      call(HypercallNumber.ADDRSPACE_CONFIGURE_INFO_AREA, cap(made), cap(page), plain(Values.POOL));
     }
     activate(made);
     return made;
@@ -116,9 +139,9 @@ final class Recipes {
     call(
         HypercallNumber.VIC_CONFIGURE,
         cap(made),
-        plain(1 + values.below(4)),
+        plain(2 + values.below(2)),
         plain(64),
-        plain(values.pick(0, 2, 3)));
+        plain(values.pick(0, 0, 2, 3)));
     activate(made);
     return made;
   }
@@ -200,13 +223,7 @@ final class Recipes {
         plain(0x40),
         plain(18));
     activate(made);
-    call(
-        HypercallNumber.VIRTIO_INPUT_CONFIGURE,
-        cap(made),
-        plain(1),
-        plain(1),
-        plain(2),
-        plain(2));
+    call(HypercallNumber.VIRTIO_INPUT_CONFIGURE, cap(made), plain(1), plain(1), plain(2), plain(2));
   }
 
   private int thread(int cspace, int addrspace, int vic, int group, int index, boolean proxied) {
@@ -222,7 +239,7 @@ final class Recipes {
       call(HypercallNumber.VPM_GROUP_ATTACH_VCPU, cap(group), cap(made), plain(index));
     }
     if (!proxied) {
-      call(HypercallNumber.VCPU_SET_AFFINITY, cap(made), plain(values.below(4)));
+      call(HypercallNumber.VCPU_SET_AFFINITY, cap(made), plain(1 + values.below(3)));
       call(HypercallNumber.VCPU_SET_PRIORITY, cap(made), plain(values.pick(31, 32, 32)));
       call(HypercallNumber.VCPU_SET_TIMESLICE, cap(made), plain(100_000));
     } else {
@@ -262,7 +279,9 @@ final class Recipes {
     call(HypercallNumber.MSGQUEUE_BIND_RECEIVE_VIRQ, cap(queue), cap(vic), plain(35));
     call(HypercallNumber.VCPU_BIND_VIRQ, cap(first), cap(vic), plain(36), plain(0));
     for (int each :
-        new int[] {ownPartition, cspace, addrspace, vic, group, first, second, memory, bell, queue}) {
+        new int[] {
+          ownPartition, cspace, addrspace, vic, group, first, second, memory, bell, queue
+        }) {
       if (each != 0) {
         call(
             HypercallNumber.CSPACE_COPY_CAP_FROM,
@@ -274,16 +293,23 @@ final class Recipes {
     }
     for (int each : new int[] {first, second}) {
       call(HypercallNumber.VCPU_POWERON, cap(each), plain(0x8048_1000L));
-      if (proxied) {
-        call(HypercallNumber.VCPU_RUN, cap(each));
-      }
-      interrupts(each);
+      interrupts(each, proxied);
     }
   }
 
   /** A vCPU lets interrupts come: distributor, one SPI after the other, CPU interface. */
-  void interrupts(int thread) {
+  private void interrupts(int thread, boolean proxied) {
+    if (proxied) {
+      run(thread);
+    }
     guest(thread, Step.Kind.STORE, 0, 0x0800_0000L, 4, 3);
+    for (int i = 0; i < 2; i++) {
+      guest(thread, Step.Kind.STORE, 0, 0x080B_0080L + i * 0x2_0000L, 4, 0xFFFF_FFFFL);
+      guest(thread, Step.Kind.STORE, 0, 0x080B_0100L + i * 0x2_0000L, 4, 0xFFFF_FFFFL);
+    }
+    if (proxied) {
+      run(thread);
+    }
     guest(thread, Step.Kind.STORE, 0, 0x0800_0084L, 4, 0xFFFF_FFFFL);
     guest(thread, Step.Kind.STORE, 0, 0x0800_0104L, 4, 0xFFFF_FFFFL);
     guest(thread, Step.Kind.STORE, 0, 0x0800_0C08L, 4, 0xAAAA_AAAAL);

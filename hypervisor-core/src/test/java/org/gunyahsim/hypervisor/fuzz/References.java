@@ -30,8 +30,8 @@ final class References {
   private References() {}
 
   /** Counts what every object is held by (hypercall reference, section 4.1). */
-  static Map<HypObject, Integer> count(Iterable<HypObject> objects) {
-    Map<HypObject, Integer> counts = new IdentityHashMap<>();
+  static IdentityHashMap<HypObject, Integer> count(Iterable<HypObject> objects) {
+    IdentityHashMap<HypObject, Integer> counts = new IdentityHashMap<>();
     for (HypObject object : objects) {
       if (object.capabilities().size() > 0) {
         counts.merge(object, 1, Integer::sum);
@@ -57,9 +57,9 @@ final class References {
   }
 
   /** References that boot took and nothing above shows: the hypervisor's own device memory. */
-  static Map<HypObject, Integer> unexplained(Iterable<HypObject> objects) {
-    Map<HypObject, Integer> counted = count(objects);
-    Map<HypObject, Integer> rest = new IdentityHashMap<>();
+  static IdentityHashMap<HypObject, Integer> unexplained(Iterable<HypObject> objects) {
+    IdentityHashMap<HypObject, Integer> counted = count(objects);
+    IdentityHashMap<HypObject, Integer> rest = new IdentityHashMap<>();
     for (HypObject object : objects) {
       int more = object.references() - counted.getOrDefault(object, 0);
       if (more != 0) {
@@ -94,9 +94,8 @@ final class References {
           for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
             for (Field field : at.getDeclaredFields()) {
               Class<?> kind = field.getType();
-              Class<?> element = kind.isArray() && wanted == VirqSource.class
-                  ? kind.getComponentType()
-                  : kind;
+              Class<?> element =
+                  kind.isArray() && wanted == VirqSource.class ? kind.getComponentType() : kind;
               String name = at.getSimpleName() + "." + field.getName();
               if (wanted.isAssignableFrom(element)
                   && !Modifier.isStatic(field.getModifiers())

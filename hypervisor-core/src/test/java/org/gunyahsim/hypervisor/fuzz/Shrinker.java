@@ -2,27 +2,31 @@ package org.gunyahsim.hypervisor.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * Makes a failing list short by delta debugging: takes parts out, large ones first, as long as it
  * still fails, until no single element can go.
  */
 final class Shrinker<T> {
-  private final Predicate<List<T>> fails;
+  private final ToIntFunction<List<T>> judge;
 
   /**
    * With a judge.
    *
-   * @param fails true when a list shows the failure
+   * @param judge how many elements of a list it takes to show the failure, negative when all don't
    */
-  Shrinker(Predicate<List<T>> fails) {
-    this.fails = fails;
+  Shrinker(ToIntFunction<List<T>> judge) {
+    this.judge = judge;
   }
 
-  /** The shortest list that it finds. */
+  /** The shortest list that it finds; the list itself when that does not fail. */
   List<T> shrink(List<T> failing) {
-    List<T> best = List.copyOf(failing);
+    int needed = judge.applyAsInt(failing);
+    if (needed < 0) {
+      return failing;
+    }
+    List<T> best = failing.subList(0, needed);
     int chunk = Math.max(1, best.size() / 2);
     while (true) {
       boolean removed = false;
@@ -32,16 +36,17 @@ final class Shrinker<T> {
         int start = Math.max(0, end - chunk);
         List<T> rest = new ArrayList<>(best.subList(0, start));
         rest.addAll(best.subList(end, best.size()));
-        if (fails.test(rest)) {
-          best = rest;
+        needed = judge.applyAsInt(rest);
+        if (needed >= 0) {
+          best = rest.subList(0, needed);
           removed = true;
         }
-        end = start;
+        end = Math.min(start, best.size());
       }
       if (chunk == 1 && !removed) {
-        return best;
+        return List.copyOf(best);
       }
-      chunk = removed && chunk == 1 ? 1 : Math.max(1, chunk / 2);
+      chunk = Math.max(1, chunk / 2);
     }
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.addrspace.TranslationAudit;
 import org.gunyahsim.hypervisor.core.Hypervisor;
@@ -29,10 +28,10 @@ final class Sweep {
   private static final long PAGE = 4096;
 
   private final Hypervisor hypervisor;
-  private final Map<HypObject, Integer> fromBoot;
+  private final IdentityHashMap<HypObject, Integer> fromBoot;
   private final List<HypObject> objects;
 
-  private Sweep(Hypervisor hypervisor, Map<HypObject, Integer> fromBoot) {
+  private Sweep(Hypervisor hypervisor, IdentityHashMap<HypObject, Integer> fromBoot) {
     this.hypervisor = hypervisor;
     this.fromBoot = fromBoot;
     this.objects = List.copyOf(hypervisor.objects().all());
@@ -43,7 +42,7 @@ final class Sweep {
    *
    * @param fromBoot references that boot took ({@link References#unexplained})
    */
-  static void of(Hypervisor hypervisor, Map<HypObject, Integer> fromBoot) {
+  static void of(Hypervisor hypervisor, IdentityHashMap<HypObject, Integer> fromBoot) {
     Sweep sweep = new Sweep(hypervisor, fromBoot);
     sweep.references();
     sweep.capabilities();
@@ -55,7 +54,7 @@ final class Sweep {
   }
 
   private void references() {
-    Map<HypObject, Integer> counted = References.count(objects);
+    IdentityHashMap<HypObject, Integer> counted = References.count(objects);
     fromBoot.forEach((object, more) -> counted.merge(object, more, Integer::sum));
     for (HypObject object : objects) {
       assertThat(object.state())
@@ -73,7 +72,7 @@ final class Sweep {
   }
 
   private void capabilities() {
-    Map<HypObject, Integer> slots = new IdentityHashMap<>();
+    IdentityHashMap<HypObject, Integer> slots = new IdentityHashMap<>();
     for (HypObject object : objects) {
       if (object instanceof Cspace space) {
         int[] used = {0};
@@ -144,7 +143,7 @@ final class Sweep {
    * page to it and is a sibling (a strict machine leaves a lender its translation).
    */
   private void translations() {
-    Map<AddressSpace, List<MappingAudit.Mapping>> records = new IdentityHashMap<>();
+    IdentityHashMap<AddressSpace, List<MappingAudit.Mapping>> records = new IdentityHashMap<>();
     for (HypObject object : objects) {
       if (object instanceof Memextent extent) {
         for (MappingAudit.Mapping mapping : MappingAudit.of(extent)) {

@@ -29,9 +29,10 @@ final class Symbols {
   }
 
   private final Map<Integer, Handle> bySymbol = new HashMap<>();
-  private final Map<Vcpu, Integer> threads = new IdentityHashMap<>();
+  private final IdentityHashMap<Vcpu, Integer> threads = new IdentityHashMap<>();
   private final Map<Integer, Vcpu> actors = new HashMap<>();
-  private final Map<Cspace, Map<ObjectType, List<Handle>>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Cspace, Map<ObjectType, List<Handle>>> known =
+      new IdentityHashMap<>();
 
   void add(int symbol, Cspace space, long capId, HypObject object) {
     Handle handle = new Handle(symbol, space, capId, object);

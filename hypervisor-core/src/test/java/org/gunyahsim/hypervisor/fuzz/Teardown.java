@@ -3,8 +3,8 @@ package org.gunyahsim.hypervisor.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.cspace.Cspace;
 import org.gunyahsim.hypervisor.memextent.Memdb;
@@ -22,7 +22,7 @@ final class Teardown {
   private Teardown() {}
 
   /** Tears a machine down, the root VM included, and throws when something is left. */
-  static void of(Hypervisor hypervisor, Map<HypObject, Integer> fromBoot) {
+  static void of(Hypervisor hypervisor, IdentityHashMap<HypObject, Integer> fromBoot) {
     for (HypObject object : List.copyOf(hypervisor.objects().all())) {
       if (object instanceof Vcpu vcpu
           && vcpu.state() == ObjectState.ACTIVE

@@ -14,9 +14,39 @@ final class Values {
   private static final long BLOCK = 0x20_0000L;
 
   private static final long[] BOUNDARIES = {
-    0, 1, 2, 3, 7, 8, 31, 32, 63, 64, 255, 256, 989, 1023, 1024, 0xFFF, PAGE, 0xFFFF, 0x1_0000,
-    0x7FFF_FFFFL, 0x8000_0000L, 0xFFFF_FFFFL, 1L << 32, 1L << 36, (1L << 36) - PAGE, 1L << 48,
-    (1L << 48) - PAGE, 1L << 52, Long.MAX_VALUE, Long.MIN_VALUE, -1, -2, -PAGE
+    0,
+    1,
+    2,
+    3,
+    7,
+    8,
+    31,
+    32,
+    63,
+    64,
+    255,
+    256,
+    989,
+    1023,
+    1024,
+    0xFFF,
+    PAGE,
+    0xFFFF,
+    0x1_0000,
+    0x7FFF_FFFFL,
+    0x8000_0000L,
+    0xFFFF_FFFFL,
+    1L << 32,
+    1L << 36,
+    (1L << 36) - PAGE,
+    1L << 48,
+    (1L << 48) - PAGE,
+    1L << 52,
+    Long.MAX_VALUE,
+    Long.MIN_VALUE,
+    -1,
+    -2,
+    -PAGE
   };
 
   private final DeterministicRandom random;
@@ -77,7 +107,8 @@ final class Values {
       case "offset" -> oneIn(2) ? 0 : below(POOL_PAGES) * PAGE;
       case "size" -> size();
       case "attributes" -> pick(7, 7, 6, 4, 0x1_0007, 0x1_0007, 0x1_0006, 0x106, 0x206);
-      case "map_attrs" -> pick(0xF_0077, 0xF_0066, 0xF_0044, 0xF_0055, 0xF_0064, 0x5_0066, 0x1_0066);
+      case "map_attrs" ->
+          pick(0xF_0077, 0xF_0066, 0xF_0044, 0xF_0055, 0xF_0064, 0x5_0066, 0x1_0066);
       case "access_attrs" -> pick(0x77, 0x66, 0x44, 0x55, 0x64, 0);
       case "map_flags" -> pick(0, 0, 0x8000_0000L, 0x8000_0001L, 0x8000_0001L, 1);
       case "options" -> pick(0, 1, 2, 0x8000_0000L, 0x8000_0001L, 0x8000_0002L);
@@ -98,8 +129,8 @@ final class Values {
       case "rights_mask" -> oneIn(2) ? 0xFFFF_FFFFL : random.nextLong() & 0x8000_03FFL;
       case "timeslice" -> pick(100_000, 100_000, 200_000, 5_000_000);
       case "priority" -> pick(0, 1, 31, 31, 32, 33, 62);
-      case "affinity" -> oneIn(5) ? 0xFFFF : below(4);
-      case "vcpu_options" -> oneIn(60) ? 1L << 8 : pick(0, 0, 1 << 9, 1 << 9, 1, 0x3A);
+      case "affinity" -> oneIn(15) ? 0xFFFF : below(4);
+      case "vcpu_options" -> oneIn(500) ? 1L << 8 : pick(0, 0, 1 << 9, 1 << 9, 1, 0x3A);
       case "register_set" -> below(3);
       case "control" -> pick(0, 1, 1, 2);
       case "op" -> below(2);

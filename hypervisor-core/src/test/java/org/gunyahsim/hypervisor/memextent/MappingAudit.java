@@ -21,8 +21,7 @@ public final class MappingAudit {
       AddressSpace space = map.space;
       for (int r = 0; space != null && r < map.count; r++) {
         all.add(
-            new Mapping(
-                extent, space, map.starts[r], map.ends[r], map.ipas[r], map.attributes[r]));
+            new Mapping(extent, space, map.starts[r], map.ends[r], map.ipas[r], map.attributes[r]));
       }
     }
     return all;
