@@ -1,5 +1,6 @@
 package org.gunyahsim.hypervisor.fuzz;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Objects;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
@@ -200,6 +201,18 @@ final class FuzzMachine implements AutoCloseable {
       }
       Capability slot = into.found();
       symbols.add(step.id(), into, made, Objects.requireNonNull(slot.object()));
+    }
+  }
+
+  /** Saves the machine, loads it into another, saves that: nothing may be different. */
+  void saveAndLoad() {
+    byte[] saved = fixture.save();
+    try (RootVmFixture other =
+        new RootVmFixture(hypervisor.config(), false, context -> new PlayedEngine(context, this))) {
+      other.load(saved);
+      if (!Arrays.equals(other.save(), saved)) {
+        throw new AssertionError("a machine that was saved and loaded is another one");
+      }
     }
   }
 

@@ -82,6 +82,7 @@ final class Fuzzer {
       calls += machine.callsMade();
       try {
         machine.sweep();
+        machine.saveAndLoad();
         machine.tearDown();
       } catch (AssertionError | RuntimeException wrong) {
         return new Failure(seed, wrong, new Program(config, done), sabotage);

@@ -36,6 +36,7 @@ record Program(HypervisorConfig config, List<Step> steps) {
         boolean unused = machine.play(step);
       }
       machine.sweep();
+      machine.saveAndLoad();
       machine.tearDown();
       return null;
     } catch (AssertionError | RuntimeException wrong) {

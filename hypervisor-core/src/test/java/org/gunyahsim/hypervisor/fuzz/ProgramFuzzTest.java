@@ -40,7 +40,7 @@ class ProgramFuzzTest {
     }
     Fuzzer fuzzer = new Fuzzer(null);
     for (long each = 1; fuzzer.calls() < 300_000; each++) {
-      run(fuzzer, each, CALLS / 2, 1_000);
+      run(fuzzer, each, CALLS / 2, 2_500);
     }
     assertReach(fuzzer.reach());
   }
