@@ -381,6 +381,12 @@ final class Generator {
           draft.value(1, values.below(2));
         }
       }
+      case HypercallNumber.VIRTIO_INPUT_SET_DATA -> {
+        draft.value(1, values.pick(1, 2, 0x11, 0x12));
+        draft.value(2, draft.values[1] > 2 ? values.below(4) : 0);
+        draft.value(3, draft.values[1] == 0x12 ? 20 : values.below(20));
+        draft.value(4, values.argument("data"));
+      }
       case HypercallNumber.SCHEDULER_YIELD ->
           capability(draft, 1, own, CapabilityType.THREAD, State.ACTIVE);
       case HypercallNumber.VCPU_RUN -> {

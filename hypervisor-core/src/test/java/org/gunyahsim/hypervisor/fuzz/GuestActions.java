@@ -11,6 +11,11 @@ final class GuestActions {
     0x0384, 0x0420, 0x0C08, 0x6100, 0x6108, 0xFFE8
   };
 
+  private static final long[] VIRTIO_REGISTERS = {
+    0x00, 0x10, 0x14, 0x20, 0x24, 0x30, 0x38, 0x44, 0x50, 0x50, 0x64, 0x70, 0x70, 0x80, 0x84, 0x90,
+    0xA0, 0xFC, 0x100, 0x101, 0x108
+  };
+
   private static final int[] ICC = {
     IccRegisters.IAR1,
     IccRegisters.IAR1,
@@ -106,7 +111,7 @@ final class GuestActions {
   }
 
   private long address() {
-    return switch (values.below(5)) {
+    return switch (values.below(6)) {
       case 0 -> 0x0800_0000L + values.pick(GIC_REGISTERS);
       case 1 ->
           0x080A_0000L
@@ -114,6 +119,10 @@ final class GuestActions {
               + values.below(2) * 0x1_0000L
               + values.pick(GIC_REGISTERS);
       case 2 -> 0x0A00_0000L + values.below(0x1_8000);
+      case 3 ->
+          Values.VIRTIO
+              + values.below(Values.VIRTIO_PAGES) * Values.PAGE
+              + values.pick(VIRTIO_REGISTERS);
       default -> values.oneIn(10) ? values.anything() : values.ipa();
     };
   }
@@ -127,7 +136,7 @@ final class GuestActions {
   }
 
   private Step store(int id, int actor) {
-    long value = values.oneIn(3) ? values.anything() : 0xFFFF_FFFFL;
+    long value = values.oneIn(3) ? values.anything() : values.pick(0xFFFF_FFFFL, 0, 1, 2, 7, 15);
     return Step.guest(id, actor, Step.Kind.STORE, 0, address(), bytes(), value);
   }
 

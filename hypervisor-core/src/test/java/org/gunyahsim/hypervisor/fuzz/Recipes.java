@@ -19,6 +19,9 @@ final class Recipes {
   private int actor;
   private int nextVmid = 40;
 
+  /** The address space of the VM that was made last. */
+  private int lastAddrspace;
+
   /** The actor's capabilities to its partition and a space that it may create in. */
   private int partition;
 
@@ -253,6 +256,7 @@ final class Recipes {
   void vm(int ownPartition) {
     int cspace = cspace();
     int addrspace = addrspace();
+    lastAddrspace = addrspace;
     int vic = vic();
     int group = values.oneIn(4) ? 0 : group();
     boolean proxied = values.oneIn(2);

@@ -10,6 +10,11 @@ final class Values {
   static final long POOL = 0x5000_0000L;
 
   static final int POOL_PAGES = 128;
+
+  /** Where a VM sees its virtio devices. */
+  static final long VIRTIO = 0x0B00_0000L;
+
+  static final int VIRTIO_PAGES = 4;
   private static final long BLOCKS = 0x6000_0000L;
   private static final long BLOCK = 0x20_0000L;
 
