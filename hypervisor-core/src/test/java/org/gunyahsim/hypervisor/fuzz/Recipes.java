@@ -226,6 +226,14 @@ final class Recipes {
         plain(0x40),
         plain(18));
     activate(made);
+    if (lastAddrspace != 0) {
+      call(
+          HypercallNumber.ADDRSPACE_MAP,
+          cap(lastAddrspace),
+          cap(page),
+          plain(Values.VIRTIO + values.below(Values.VIRTIO_PAGES) * Values.PAGE),
+          plain(values.pick(0xF_0044, 0x1_0044)));
+    }
     call(HypercallNumber.VIRTIO_INPUT_CONFIGURE, cap(made), plain(1), plain(1), plain(2), plain(2));
   }
 
