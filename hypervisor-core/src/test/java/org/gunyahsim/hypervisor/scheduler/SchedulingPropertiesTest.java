@@ -148,7 +148,7 @@ class SchedulingPropertiesTest {
     for (int i = 0; i < threads; i++) {
       boolean proxied = i % 5 == 4;
       int priority = proxied ? 0 : 20 + workload.below(8);
-      long slice = 100_000 + workload.below(900_000);
+      long slice = 100_000L + workload.below(900_000);
       workload.add(priority, slice, proxied ? -1 : workload.below(workload.cpus), proxied, acts);
     }
   }
