@@ -52,7 +52,7 @@ class SabotageTest {
     assertThat(calls)
         .contains("partition_create_thread")
         .endsWith("cspace_attach_thread", "cspace_attach_thread")
-        .hasSizeLessThan(7);
+        .hasSizeLessThan(15);
   }
 
   /** A queue's buffer is booked too low. */
