@@ -100,6 +100,11 @@ public final class Memextent extends HypObject {
     return attachments != 0;
   }
 
+  /** What it is recorded to be mapped as, for inspection. */
+  ExtentMaps maps() {
+    return maps;
+  }
+
   private Memdb memdb() {
     return hypervisor.memdb();
   }
