@@ -147,7 +147,7 @@ class HypercallFuzzTest {
     if (call.returnsError()) {
       boolean negative = (int) x[0] < 0;
       assertThat(x[0]).isEqualTo(negative && !smccc ? (int) x[0] & 0xFFFF_FFFFL : (int) x[0]);
-      assertThat(ErrorCode.name((int) x[0])).as("error of %s", call.name()).isNotBlank();
+      assertThat(ErrorCode.name(x[0])).as("error of %s", call.name()).doesNotMatch("-?[0-9]+");
       if (x[0] != 0 && !RESULTS_WITH_ERRORS.contains(call.number())) {
         assertThat(Arrays.copyOfRange(x, 1, call.results().size()))
             .as("results of a failed %s", call.name())
