@@ -40,6 +40,13 @@ public final class Memextent extends HypObject {
   private int children;
 
   private @Nullable Memextent parent;
+
+  /** All that it has ever owned lies from here on. */
+  private long lowestOwned = Long.MAX_VALUE;
+
+  /** And below this. */
+  private long highestOwned;
+
   private long base;
   private long size;
   private int access;
@@ -95,6 +102,20 @@ public final class Memextent extends HypObject {
   /** True when EL2 itself uses it: an info area, for instance. */
   public boolean attached() {
     return attachments != 0;
+  }
+
+  long lowestOwned() {
+    return lowestOwned;
+  }
+
+  long highestOwned() {
+    return highestOwned;
+  }
+
+  /** The ownership database has given it a range. */
+  void gain(long start, long end) {
+    lowestOwned = Math.min(lowestOwned, start);
+    highestOwned = Math.max(highestOwned, end);
   }
 
   private Memdb memdb() {
