@@ -79,15 +79,19 @@ final class ExtentMaps {
     return false;
   }
 
-  /** Changes the access of what maps a range at an IPA; false when nothing does. */
+  /**
+   * Changes the access of what a map of an address space says of a range at an IPA.
+   *
+   * @return false, and nothing changed, when no map has all of it there
+   */
   boolean updateAccess(AddressSpace space, long start, long end, long ipa, int attributes) {
-    boolean changed = false;
     for (ExtentMap map : maps) {
-      if (map.space == space) {
-        changed |= map.updateAccess(start, end, ipa, attributes);
+      if (map.space == space && map.covers(start, end, ipa)) {
+        map.updateAccess(start, end, attributes);
+        return true;
       }
     }
-    return changed;
+    return false;
   }
 
   /** True when any record touches a range. */

@@ -420,7 +420,7 @@ public final class Memextent extends HypObject {
     if (map == null) {
       return ErrorCode.ADDR_INVALID;
     }
-    map.updateAccess(base, base + size, ipa, attributes);
+    map.updateAccess(base, base + size, attributes);
     translate(space, ipa, base, size, map.attributes[0]);
     trace(MemoryEvents.MAPPED, space, ipa, base, size, map.attributes[0]);
     return ErrorCode.OK;
