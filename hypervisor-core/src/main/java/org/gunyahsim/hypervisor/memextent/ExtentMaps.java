@@ -79,6 +79,17 @@ final class ExtentMaps {
     return false;
   }
 
+  /** Changes the access of what maps a range at an IPA; false when nothing does. */
+  boolean updateAccess(AddressSpace space, long start, long end, long ipa, int attributes) {
+    boolean changed = false;
+    for (ExtentMap map : maps) {
+      if (map.space == space) {
+        changed |= map.updateAccess(start, end, ipa, attributes);
+      }
+    }
+    return changed;
+  }
+
   /** True when any record touches a range. */
   boolean touch(long start, long end) {
     for (ExtentMap map : maps) {
