@@ -107,11 +107,6 @@ public final class Memextent extends HypObject {
     return attachments != 0;
   }
 
-  /** What it is recorded to be mapped as, for inspection. */
-  ExtentMaps maps() {
-    return maps;
-  }
-
   long lowestOwned() {
     return lowestOwned;
   }
@@ -124,6 +119,11 @@ public final class Memextent extends HypObject {
   void gain(long start, long end) {
     lowestOwned = Math.min(lowestOwned, start);
     highestOwned = Math.max(highestOwned, end);
+  }
+
+  /** What it is recorded to be mapped as, for inspection. */
+  ExtentMaps maps() {
+    return maps;
   }
 
   private Memdb memdb() {
