@@ -184,6 +184,31 @@ class RootVmSampleTest {
     }
   }
 
+  /** Its vCPU is critical: without it there is nobody to rule the machine. */
+  @Test
+  void aRuntimeThatOnlyFaultsEndsTheMachine(@TempDir Path folder) throws IOException {
+    ByteBuffer elf = ByteBuffer.allocate(0x100).order(ByteOrder.LITTLE_ENDIAN);
+    elf.put(new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1});
+    elf.putShort(16, (short) 3).putShort(18, (short) 183).putInt(20, 1).putLong(24, 0x80);
+    elf.putLong(32, 64).putShort(52, (short) 64).putShort(54, (short) 56).putShort(56, (short) 1);
+    // One segment, R and X; behind the header there are zeros, UDF #0.
+    elf.putInt(64, 1).putInt(68, 5).putLong(96, 0x78).putLong(104, 0x100);
+    Files.write(folder.resolve("faults.elf"), elf.array());
+    Files.copy(SAMPLE.resolve("primary.bin"), folder.resolve("primary.bin"));
+    MachineSpec spec =
+        parse(
+            """
+            resource-manager: {runtime: faults.elf, application: faults.elf}
+            primary: {kernel: primary.bin, format: raw}
+            """,
+            folder);
+    try (Machine machine = Machine.build(spec)) {
+      MachineResult result = machine.run(() -> false, A_SECOND);
+      assertThat(result.kind()).isEqualTo(MachineResult.Kind.PANIC);
+      assertThat(result.message()).contains("vCPU 0 of VM 255");
+    }
+  }
+
   @Test
   void committedImagesAreWhatTheirSourcesGive(@TempDir Path folder) throws Exception {
     Oracle.require(Oracle.GCC, Oracle.OBJCOPY);
