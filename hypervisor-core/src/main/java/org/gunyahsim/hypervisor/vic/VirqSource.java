@@ -29,7 +29,7 @@ public final class VirqSource {
    * Makes an unbound source.
    *
    * @param condition asked when a level-configured virtual IRQ is re-evaluated
-   * @param alwaysEdge the source forces edge mode whatever ICFGR says (vCPU halt)
+   * @param alwaysEdge any write of ICFGR makes the virtual IRQ edge-triggered (vCPU halt)
    */
   public VirqSource(VirqPending condition, boolean alwaysEdge) {
     this.condition = condition;
@@ -47,6 +47,11 @@ public final class VirqSource {
   /** INTID, meaningful while bound. */
   public int virq() {
     return virq;
+  }
+
+  /** Index of the vCPU whose private virtual IRQ this drives, -1 for a shared one. */
+  int slot() {
+    return slot;
   }
 
   public boolean alwaysEdge() {

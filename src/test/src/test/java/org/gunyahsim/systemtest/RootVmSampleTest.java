@@ -1,6 +1,7 @@
 package org.gunyahsim.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.gunyahsim.hypervisor.snapshot.SnapshotException;
 import org.gunyahsim.machine.Machine;
 import org.gunyahsim.machine.MachineResult;
 import org.gunyahsim.machine.spec.MachineFile;
@@ -207,6 +209,20 @@ class RootVmSampleTest {
       assertThat(result.kind()).isEqualTo(MachineResult.Kind.PANIC);
       assertThat(result.message()).contains("vCPU 0 of VM 255");
     }
+  }
+
+  @Test
+  void aSnapshotDoesNotFitAMachineWithTheOtherResourceManager() throws IOException {
+    MachineSpec other =
+        new MachineSpec(sample().platform(), sample().primary(), sample().vms());
+    ByteArrayOutputStream snapshot = new ByteArrayOutputStream();
+    try (Machine machine = Machine.build(sample())) {
+      machine.runUntil(() -> machine.console(Machine.PLATFORM_CONSOLE).contains("map: vic"));
+      machine.save(snapshot);
+    }
+    assertThatThrownBy(
+            () -> Machine.load(other, new ByteArrayInputStream(snapshot.toByteArray())).close())
+        .isInstanceOf(SnapshotException.class);
   }
 
   @Test
