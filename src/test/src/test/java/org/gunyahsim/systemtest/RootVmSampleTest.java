@@ -213,8 +213,7 @@ class RootVmSampleTest {
 
   @Test
   void aSnapshotDoesNotFitAMachineWithTheOtherResourceManager() throws IOException {
-    MachineSpec other =
-        new MachineSpec(sample().platform(), sample().primary(), sample().vms());
+    MachineSpec other = new MachineSpec(sample().platform(), sample().primary(), sample().vms());
     ByteArrayOutputStream snapshot = new ByteArrayOutputStream();
     try (Machine machine = Machine.build(sample())) {
       machine.runUntil(() -> machine.console(Machine.PLATFORM_CONSOLE).contains("map: vic"));
