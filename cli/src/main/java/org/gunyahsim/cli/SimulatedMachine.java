@@ -129,8 +129,11 @@ final class SimulatedMachine implements MachineHandle {
       case TIME_LIMIT -> StopKind.TIME_LIMIT;
       case POWER_OFF, RESET -> StopKind.ENDED;
       case STALLED -> StopKind.STALLED;
-      // An image as primary VM takes the hypervisor down with it; that is its crash, not ours.
-      case PANIC -> spec.primary() != null ? StopKind.ENDED : StopKind.PANIC;
+      // An image as root or primary VM takes the hypervisor down with it: its crash, not ours.
+      case PANIC ->
+          spec.primary() != null || spec.resourceManager() != null
+              ? StopKind.ENDED
+              : StopKind.PANIC;
     };
   }
 
@@ -146,7 +149,10 @@ final class SimulatedMachine implements MachineHandle {
         case RESET -> results.add(new VmResult("the primary VM", VmEnd.OTHER, "asked for a reset"));
         case PANIC ->
             results.add(
-                new VmResult("the primary VM", VmEnd.CRASHED, "crashed: " + result.message()));
+                new VmResult(
+                    spec.resourceManager() == null ? "the primary VM" : "the machine",
+                    VmEnd.CRASHED,
+                    "crashed: " + result.message()));
         default -> {}
       }
     }

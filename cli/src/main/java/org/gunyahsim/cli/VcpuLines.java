@@ -73,8 +73,11 @@ final class VcpuLines {
 
   /** False for programs written in Java, which have no program counter. */
   private static boolean hasCode(Machine machine, Vcpu vcpu) {
-    return vcpu.vmid() != VmId.RESOURCE_MANAGER
-        && (vcpu.vmid() != VmId.PRIMARY || machine.spec().primary() != null);
+    return switch (vcpu.vmid()) {
+      case VmId.RESOURCE_MANAGER -> machine.spec().resourceManager() != null;
+      case VmId.PRIMARY -> machine.spec().primary() != null;
+      default -> true;
+    };
   }
 
   private static String state(Vcpu vcpu) {

@@ -16,6 +16,7 @@ import org.gunyahsim.cli.MachineHandle.StopKind;
 import org.gunyahsim.cli.MachineHandle.VmEnd;
 import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.machine.spec.MachineSpec;
+import org.gunyahsim.testing.Oracle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,14 @@ class MainTest {
     assertThat(out.toString().replaceAll("\\R", "\n"))
         .startsWith(
             "platform: reference map, 2GiB, 2 CPUs, production, strict, seed 0\nVM hello: ");
+  }
+
+  @Test
+  void checkNamesTheImagesOfTheRootVm() {
+    String file = Oracle.projectRoot().resolve("samples/root-vm/machine.yaml").toString();
+    assertThat(execute("check", file)).isZero();
+    assertThat(out.toString().replaceAll("\\R", "\n"))
+        .contains("resource manager: runtime.elf with application.elf\nprimary VM: primary.bin ");
   }
 
   @Test

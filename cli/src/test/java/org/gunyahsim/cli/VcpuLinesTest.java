@@ -49,6 +49,21 @@ class VcpuLinesTest {
     }
   }
 
+  /** A resource manager that is a binary has a program counter like any guest. */
+  @Test
+  void aBinaryAsRootVmHasAPlace() {
+    try (Machine machine =
+        Machine.build(
+            MachineFile.read(
+                Oracle.projectRoot().resolve("samples/root-vm/machine.yaml").toString()))) {
+      machine.runUntil(() -> machine.console(Machine.PLATFORM_CONSOLE).contains("map: vic "));
+      List<String> lines = VcpuLines.of(machine);
+
+      assertThat(after(lines, "rm vCPU 0: running, EL1 at 0x8048"))
+          .anyMatch(line -> line.matches("    .*: hvc addrspace_map\\(0x335\\) = 0x0 at 0x8048.*"));
+    }
+  }
+
   /** The indented lines below the one that begins so. */
   private static List<String> after(List<String> lines, String beginning) {
     for (int i = 0; i < lines.size(); i++) {

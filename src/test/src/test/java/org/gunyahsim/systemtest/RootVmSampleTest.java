@@ -1,6 +1,7 @@
 package org.gunyahsim.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.gunyahsim.hypervisor.snapshot.SnapshotException;
 import org.gunyahsim.machine.Machine;
 import org.gunyahsim.machine.MachineResult;
 import org.gunyahsim.machine.spec.MachineFile;
@@ -182,6 +184,44 @@ class RootVmSampleTest {
       MachineResult result = machine.run(() -> false, A_SECOND);
       assertThat(result.kind() + " " + result.time() + " " + machine.stateHash()).isEqualTo(end);
     }
+  }
+
+  /** Its vCPU is critical: without it there is nobody to rule the machine. */
+  @Test
+  void aRuntimeThatOnlyFaultsEndsTheMachine(@TempDir Path folder) throws IOException {
+    ByteBuffer elf = ByteBuffer.allocate(0x100).order(ByteOrder.LITTLE_ENDIAN);
+    elf.put(new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1});
+    elf.putShort(16, (short) 3).putShort(18, (short) 183).putInt(20, 1).putLong(24, 0x80);
+    elf.putLong(32, 64).putShort(52, (short) 64).putShort(54, (short) 56).putShort(56, (short) 1);
+    // One segment, R and X; behind the header there are zeros, UDF #0.
+    elf.putInt(64, 1).putInt(68, 5).putLong(96, 0x78).putLong(104, 0x100);
+    Files.write(folder.resolve("faults.elf"), elf.array());
+    Files.copy(SAMPLE.resolve("primary.bin"), folder.resolve("primary.bin"));
+    MachineSpec spec =
+        parse(
+            """
+            resource-manager: {runtime: faults.elf, application: faults.elf}
+            primary: {kernel: primary.bin, format: raw}
+            """,
+            folder);
+    try (Machine machine = Machine.build(spec)) {
+      MachineResult result = machine.run(() -> false, A_SECOND);
+      assertThat(result.kind()).isEqualTo(MachineResult.Kind.PANIC);
+      assertThat(result.message()).contains("vCPU 0 of VM 255");
+    }
+  }
+
+  @Test
+  void aSnapshotDoesNotFitAMachineWithTheOtherResourceManager() throws IOException {
+    MachineSpec other = new MachineSpec(sample().platform(), sample().primary(), sample().vms());
+    ByteArrayOutputStream snapshot = new ByteArrayOutputStream();
+    try (Machine machine = Machine.build(sample())) {
+      machine.runUntil(() -> machine.console(Machine.PLATFORM_CONSOLE).contains("map: vic"));
+      machine.save(snapshot);
+    }
+    assertThatThrownBy(
+            () -> Machine.load(other, new ByteArrayInputStream(snapshot.toByteArray())).close())
+        .isInstanceOf(SnapshotException.class);
   }
 
   @Test
