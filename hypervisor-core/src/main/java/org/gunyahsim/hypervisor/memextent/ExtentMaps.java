@@ -100,6 +100,32 @@ final class ExtentMaps {
     return false;
   }
 
+  /**
+   * Removes the translations of all records of a range, but for those in a block that begins before
+   * it.
+   *
+   * @return true when one was left
+   */
+  boolean withdrawButBlocks(long start, long length) {
+    long end = start + length;
+    boolean left = false;
+    for (ExtentMap map : maps) {
+      AddressSpace space = map.space;
+      for (int r = map.firstAfter(start);
+          space != null && r < map.count && map.starts[r] < end;
+          r++) {
+        long to = Math.min(end, map.ends[r]);
+        long at = Math.max(start, map.starts[r]);
+        long first = Math.min(to, map.blockEnd(r, at, start));
+        left |= first > at;
+        if (first < to) {
+          space.unmap(map.ipas[r] + (first - map.starts[r]), first, to - first);
+        }
+      }
+    }
+    return left;
+  }
+
   /** Visits the parts of a range that records are about. */
   void forEachRecord(long start, long length, Memdb.Visitor visitor) {
     long end = start + length;
