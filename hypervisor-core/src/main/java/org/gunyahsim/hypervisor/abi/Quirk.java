@@ -76,8 +76,9 @@ public enum Quirk {
   LENDER_KEEPS_ACCESS(
       "9.6, recorded",
       "`memextent_donate` to a sibling",
-      "the giver's mappings stay until the receiver is mapped: a lender reads what it has lent",
-      "they are removed at once");
+      "the giver's mapping stays when its table block, 1 GiB or 2 MiB, begins before the range:"
+          + " the primary VM reads what it has lent",
+      "it is removed at once");
 
   private final String section;
   private final String subject;

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * owned at the moment or not.
  */
 final class ExtentMap {
+  private static final int BLOCK_BITS = 9;
+  private static final int BLOCK_BITS_2MIB = 21;
+  private static final int BLOCK_BITS_1GIB = 30;
+
   @Nullable AddressSpace space;
   int count;
   long[] starts = new long[1];
@@ -66,6 +70,23 @@ final class ExtentMap {
   int indexOf(long physical) {
     int index = firstAfter(physical);
     return index < count && starts[index] <= physical ? index : -1;
+  }
+
+  /**
+   * Where the block of the translation table ends that a record is held in at a physical address,
+   * if it begins before another address; the address itself otherwise. Blocks are taken as large as
+   * the record allows, 1 GiB or 2 MiB.
+   */
+  long blockEnd(int index, long physical, long before) {
+    long ahead = ipas[index] - starts[index];
+    for (int bits = BLOCK_BITS_1GIB; bits >= BLOCK_BITS_2MIB; bits -= BLOCK_BITS) {
+      long block = 1L << bits;
+      long begin = physical & -block;
+      if ((ahead & block - 1) == 0 && begin >= starts[index] && begin + block <= ends[index]) {
+        return begin < before ? begin + block : physical;
+      }
+    }
+    return physical;
   }
 
   /** True when a record leads from the IPA to the physical address. */

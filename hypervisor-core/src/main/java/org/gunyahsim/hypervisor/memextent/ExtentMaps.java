@@ -94,14 +94,30 @@ final class ExtentMaps {
     return false;
   }
 
-  /** True when any record touches a range. */
-  boolean touch(long start, long end) {
+  /**
+   * Removes the translations of all records of a range, but for those in a block that begins before
+   * it.
+   *
+   * @return true when one was left
+   */
+  boolean withdrawButBlocks(long start, long length) {
+    long end = start + length;
+    boolean left = false;
     for (ExtentMap map : maps) {
-      if (map.overlaps(start, end)) {
-        return true;
+      AddressSpace space = map.space;
+      for (int r = map.firstAfter(start);
+          space != null && r < map.count && map.starts[r] < end;
+          r++) {
+        long to = Math.min(end, map.ends[r]);
+        long at = Math.max(start, map.starts[r]);
+        long first = Math.min(to, map.blockEnd(r, at, start));
+        left |= first > at;
+        if (first < to) {
+          space.unmap(map.ipas[r] + (first - map.starts[r]), first, to - first);
+        }
       }
     }
-    return false;
+    return left;
   }
 
   /** Visits the parts of a range that records are about. */

@@ -333,7 +333,6 @@ public final class Memextent extends HypObject {
     if (error != ErrorCode.OK) {
       return error;
     }
-    withdrawStale(start, length);
     maps.add(slot, space, start, end, ipa, attributes);
     translate(space, ipa, start, length, attributes);
     space.settleTables();
@@ -579,10 +578,11 @@ public final class Memextent extends HypObject {
   /**
    * Moves pages to a sibling. The range has been checked.
    *
-   * <p>The real hypervisor was recorded leaving the giver's translations in place until the new
-   * owner is mapped: a lender still reads what it lent before the borrower starts, and looking such
-   * a range up answers MEMDB_NOT_OWNER and not ADDR_INVALID. A strict machine does the same; a
-   * lenient one removes them at once.
+   * <p>The real hypervisor was recorded leaving a translation in place when the block of the table
+   * that holds it begins before the range that leaves. The primary VM's memory is one block of 1
+   * GiB: it reads what it has lent before, while and after the borrower runs, and looking such a
+   * range up answers MEMDB_NOT_OWNER and not ADDR_INVALID. A strict machine does the same, until
+   * the pages leave the siblings; a lenient one removes all at once.
    *
    * @return MEMEXTENT_TYPE, ARGUMENT_INVALID, NOMEM, MEMDB_NOT_OWNER or OK
    */
@@ -607,7 +607,7 @@ public final class Memextent extends HypObject {
     if (error == ErrorCode.OK) {
       if (withdraw) {
         from.withdrawStale(start, length);
-      } else if (from.maps.touch(start, start + length)) {
+      } else if (from.maps.withdrawButBlocks(start, length)) {
         from.setLender(true);
       }
       memdb.update(start, length, to, MemoryOwner.EXTENT, from, MemoryOwner.EXTENT);
@@ -615,9 +615,6 @@ public final class Memextent extends HypObject {
       if (withdraw) {
         ExtentMaps.transfer(from.maps, to.maps, start, length);
       } else {
-        if (to.maps.touch(start, start + length)) {
-          to.withdrawStale(start, length);
-        }
         to.maps.apply(start, length);
       }
     }

@@ -394,12 +394,16 @@ class MemextentCallsTest {
     assertThat(lookUp(owner, 0x1000_0000, 0x100_0000)).as("runs to the end").isZero();
     assertThat(machine.root.state.x[2]).isEqualTo(0x60_0000);
 
-    // Recorded: a range already lent answers "not owner" and can still be read.
+    // Recorded: a range inside a block answers "not owner" once lent, and can still be read.
     machine.must(
-        HypercallNumber.MEMEXTENT_DONATE, NO_SYNC | 2, owner, parcel, 0x5020_0000, 0x20_0000, 0);
-    assertThat(lookUp(owner, 0x1020_0000, 0x1000)).isEqualTo(ErrorCode.MEMDB_NOT_OWNER);
-    assertThat(at(0x1020_0000)).isEqualTo(0x5020_0000);
-    // Once the borrower is mapped it cannot.
+        HypercallNumber.MEMEXTENT_DONATE, NO_SYNC | 2, owner, parcel, 0x5020_1000, 0x3F_F000, 0);
+    assertThat(lookUp(owner, 0x1020_1000, 0x1000)).isEqualTo(ErrorCode.MEMDB_NOT_OWNER);
+    assertThat(at(0x1020_1000)).isEqualTo(0x5020_1000);
+    assertThat(at(0x103F_F000)).isEqualTo(0x503F_F000);
+    // A block that begins in the range goes.
+    assertThat(at(0x1040_0000)).isZero();
+    assertThat(lookUp(owner, 0x1040_0000, 0x1000)).isEqualTo(ErrorCode.ADDR_INVALID);
+    // That the borrower is mapped changes nothing.
     long other = create(HypercallNumber.PARTITION_CREATE_ADDRSPACE);
     machine.must(HypercallNumber.ADDRSPACE_CONFIGURE, other, 10, 0);
     machine.must(HypercallNumber.OBJECT_ACTIVATE, other, 0);
@@ -410,14 +414,22 @@ class MemextentCallsTest {
         0x8000_0000L,
         WB_RWX,
         NO_SYNC | PARTIAL,
-        0x5020_0000,
-        0x20_0000);
-    assertThat(at(0x1020_0000)).isZero();
-    assertThat(lookUp(owner, 0x1020_0000, 0x1000)).isEqualTo(ErrorCode.ADDR_INVALID);
-    // Given back, it appears where it was.
+        0x5020_1000,
+        0x3F_F000);
+    assertThat(at(0x1020_1000)).isEqualTo(0x5020_1000);
+    assertThat(at(0x1040_0000)).isZero();
+    // Given back, all appears where it was.
     machine.must(
-        HypercallNumber.MEMEXTENT_DONATE, NO_SYNC | 2, parcel, owner, 0x5020_0000, 0x20_0000, 0);
-    assertThat(at(0x1020_0000)).isEqualTo(0x5020_0000);
+        HypercallNumber.MEMEXTENT_DONATE, NO_SYNC | 2, parcel, owner, 0x5020_1000, 0x3F_F000, 0);
+    assertThat(at(0x1020_1000)).isEqualTo(0x5020_1000);
+    assertThat(at(0x1040_0000)).isEqualTo(0x5040_0000);
+    // Out of the family nothing is left behind.
+    machine.must(
+        HypercallNumber.MEMEXTENT_DONATE, NO_SYNC | 2, owner, parcel, 0x5020_1000, 0x1000, 0);
+    assertThat(at(0x1020_1000)).isEqualTo(0x5020_1000);
+    machine.must(
+        HypercallNumber.MEMEXTENT_DONATE, NO_SYNC | 1, parcel, sparse, 0x5020_1000, 0x1000, 0);
+    assertThat(at(0x1020_1000)).isZero();
   }
 
   private long lookUp(long cap, long ipa, long size) {

@@ -480,7 +480,7 @@ class MemoryReachTest {
       int page = model.pageAt(vm, ipa);
       long got = engine.load(ipa);
       if (page < 0 && strict) {
-        // A lender may go on seeing what it lent, until the borrower is mapped.
+        // A lender may go on seeing what it lent.
         page = model.lentAt(vm, ipa);
         if (got != TlbEngine.ABORT) {
           assertThat(page).as("VM %d reaches 0x%x", vm, ipa).isNotNegative();
