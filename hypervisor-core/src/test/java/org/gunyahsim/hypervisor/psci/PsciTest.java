@@ -124,6 +124,11 @@ class PsciTest {
     Vcpu first = vm.started(0, 0);
     Vcpu second = vm.started(0, 1);
     Bench.ok(first.halt().bind(owner.vic, 32));
+    // The source makes edge of whatever is written.
+    manager.exit.write = true;
+    manager.exit.size = 4;
+    manager.exit.value = 0;
+    assertThat(owner.vic.frame(0).access(manager, manager.exit, 0xC08)).isTrue();
     bench.script(first).compute(10).hvc(0, SYSTEM_OFF);
     bench.runFor(100_000);
     assertThat(first.schedule.blockedBy(BlockFlag.VCPU_OFF)).isTrue();
