@@ -1,7 +1,9 @@
 package org.gunyahsim.hypervisor.addrspace;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.MemextentAttributes;
@@ -16,9 +18,11 @@ import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.object.ObjectService;
 import org.gunyahsim.hypervisor.object.ObjectState;
 import org.gunyahsim.hypervisor.object.ObjectType;
+import org.gunyahsim.hypervisor.snapshot.SnapshotException;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
+import org.gunyahsim.hypervisor.vrtc.Vrtc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +39,11 @@ public final class AddressSpace extends HypObject {
   private final VmmioRanges vmmio = new VmmioRanges();
   private final List<AttachedVdevice> vdevices = new ArrayList<>();
   private final List<Vcpu> threads = new ArrayList<>(Limits.THREADS_PER_ADDRSPACE);
-  private final List<Memextent> mappers = new ArrayList<>();
+  private final Set<Memextent> mappers = new LinkedHashSet<>();
   private int vmid;
   private @Nullable Memextent infoArea;
   private long infoAreaIpa;
+  private @Nullable Vrtc vrtc;
 
   public AddressSpace(Hypervisor hypervisor, long id) {
     super(ObjectType.ADDRSPACE, id);
@@ -51,6 +56,11 @@ public final class AddressSpace extends HypObject {
   }
 
   public Stage2 stage2() {
+    return table;
+  }
+
+  /** The translation table itself, for inspection. */
+  Stage2Table table() {
     return table;
   }
 
@@ -74,6 +84,9 @@ public final class AddressSpace extends HypObject {
 
   /** Sets the info area, with the errors of {@code addrspace_configure_info_area}. */
   public int configureInfoArea(Memextent extent, long ipa) {
+    if (state() != ObjectState.INIT) {
+      return ErrorCode.OBJECT_STATE;
+    }
     if (extent.size() > Limits.PAGE_SIZE) {
       return ErrorCode.ARGUMENT_INVALID;
     }
@@ -86,9 +99,6 @@ public final class AddressSpace extends HypObject {
         || (extent.access() & PgtableAccess.RW) != PgtableAccess.RW
         || extent.memtype() != MemextentAttributes.MEMTYPE_ANY) {
       return ErrorCode.ARGUMENT_INVALID;
-    }
-    if (state() != ObjectState.INIT) {
-      return ErrorCode.OBJECT_STATE;
     }
     extent.retain();
     if (infoArea != null) {
@@ -124,8 +134,7 @@ public final class AddressSpace extends HypObject {
   public @Nullable AttachedVdevice vdeviceAt(long ipa, long size) {
     for (int i = 0; i < vdevices.size(); i++) {
       AttachedVdevice attached = vdevices.get(i);
-      long offset = ipa - attached.ipa;
-      if (offset >= 0 && offset <= attached.size - size) {
+      if (attached.holds(ipa, size)) {
         return attached;
       }
     }
@@ -167,22 +176,59 @@ public final class AddressSpace extends HypObject {
   }
 
   /** A device and where it stands. */
-  public record AttachedVdevice(Vdevice device, long ipa, long size) {}
+  public record AttachedVdevice(Vdevice device, long ipa, long size) {
+    /** True when all of [at, at+length) lies in it. */
+    public boolean holds(long at, long length) {
+      long offset = at - ipa;
+      return offset >= 0 && offset <= size - length;
+    }
+  }
+
+  /**
+   * Attaches a clock at the address that it was configured with, and lets go of the one before. It
+   * is referred to until this address space ends.
+   *
+   * @return ADDR_INVALID or ADDR_OVERFLOW beyond the 36 bits
+   */
+  public int attachVrtc(Vrtc clock) {
+    AttachedVdevice place = clock.place();
+    int error = place == null ? ErrorCode.ADDR_INVALID : checkRange(place.ipa, place.size);
+    if (error == ErrorCode.OK) {
+      clock.retain();
+      detachVrtc();
+      vrtc = clock;
+    }
+    return error;
+  }
+
+  private void detachVrtc() {
+    Vrtc clock = vrtc;
+    if (clock != null) {
+      vrtc = null;
+      clock.release();
+    }
+  }
+
+  /** The clock, when it holds all of [ipa, ipa+size); other devices come before it. */
+  public @Nullable AttachedVdevice vrtcAt(long ipa, long size) {
+    AttachedVdevice place = vrtc == null ? null : vrtc.place();
+    return place != null && place.holds(ipa, size) ? place : null;
+  }
 
   /**
    * Takes a thread in: it is told of changes to stage 2. The thread itself refers to this object
    * and calls {@link #detachThread} when it ends.
    *
-   * @return NOMEM when there are eight already
+   * @return NOMEM when there are eight already, even when it is one of them: the real one takes a
+   *     new place before it gives up the old one
    */
   public int attachThread(Vcpu thread) {
-    if (threads.contains(thread)) {
-      return ErrorCode.OK;
-    }
     if (threads.size() == Limits.THREADS_PER_ADDRSPACE) {
       return ErrorCode.NOMEM;
     }
-    threads.add(thread);
+    if (!threads.contains(thread)) {
+      threads.add(thread);
+    }
     return ErrorCode.OK;
   }
 
@@ -262,11 +308,19 @@ public final class AddressSpace extends HypObject {
     }
   }
 
+  /**
+   * How far the translation at a mapped IPA goes on without a gap and with the same attributes.
+   *
+   * @param limit where to stop looking, bytes
+   * @return bytes, from one page to {@code limit}
+   */
+  public long runAt(long ipa, long limit) {
+    return table.runAt(ipa, limit);
+  }
+
   /** Registers an extent that has mapping records here. */
   public void addMapper(Memextent extent) {
-    if (!mappers.contains(extent)) {
-      mappers.add(extent);
-    }
+    mappers.add(extent);
   }
 
   /** Forgets an extent that has none any more. */
@@ -293,13 +347,16 @@ public final class AddressSpace extends HypObject {
 
   @Override
   public int activate() {
-    if (vmid == 0 || vmidInUse()) {
+    if (!hypervisor.vmids().take(this)) {
       return ErrorCode.BUSY;
     }
     Memextent area = infoArea;
     if (area != null) {
       int error = area.attachToHypervisor(partition());
       if (error != ErrorCode.OK) {
+        hypervisor.vmids().free(this);
+        infoArea = null;
+        area.release();
         return error;
       }
       area.zero(0, area.size());
@@ -307,17 +364,10 @@ public final class AddressSpace extends HypObject {
     return ErrorCode.OK;
   }
 
-  private boolean vmidInUse() {
-    for (HypObject object : hypervisor.objects().all()) {
-      if (object instanceof AddressSpace other && other.isActive() && other.vmid == vmid) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   @Override
   protected void deactivate() {
+    hypervisor.vmids().free(this);
+    detachVrtc();
     if (infoArea != null) {
       infoArea.detachFromHypervisor();
     }
@@ -325,7 +375,7 @@ public final class AddressSpace extends HypObject {
 
   @Override
   protected void cleanup() {
-    for (Memextent extent : List.copyOf(mappers)) {
+    for (Memextent extent : mappers) {
       extent.forget(this);
     }
     mappers.clear();
@@ -340,6 +390,7 @@ public final class AddressSpace extends HypObject {
     out.i32(vmid);
     out.i64(ObjectService.idOf(infoArea));
     out.i64(infoAreaIpa);
+    out.i64(ObjectService.idOf(vrtc));
     vmmio.save(out);
     out.i32(threads.size());
     for (Vcpu thread : threads) {
@@ -351,8 +402,12 @@ public final class AddressSpace extends HypObject {
   @Override
   public void load(StateReader in, ObjectService objects) {
     vmid = in.i32();
+    if (vmid < 0 || vmid >= Limits.VMID_END || isActive() && !hypervisor.vmids().take(this)) {
+      throw new SnapshotException("the snapshot has a VMID twice, or one that does not exist");
+    }
     infoArea = objects.resolve(in.i64(), Memextent.class);
     infoAreaIpa = in.i64();
+    vrtc = objects.resolve(in.i64(), Vrtc.class);
     vmmio.load(in);
     int count = in.i32();
     for (int i = 0; i < count; i++) {

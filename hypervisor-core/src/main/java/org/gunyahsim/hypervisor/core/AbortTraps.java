@@ -1,11 +1,15 @@
 package org.gunyahsim.hypervisor.core;
 
+import org.gunyahsim.hypervisor.abi.Limits;
+import org.gunyahsim.hypervisor.abi.Quirk;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
+import org.gunyahsim.hypervisor.addrspace.Vdevice;
 import org.gunyahsim.hypervisor.engine.Exceptions;
 import org.gunyahsim.hypervisor.engine.ExitReason;
 import org.gunyahsim.hypervisor.engine.Stage2;
 import org.gunyahsim.hypervisor.engine.VcpuExit;
 import org.gunyahsim.hypervisor.engine.VcpuState;
+import org.gunyahsim.hypervisor.memextent.Memextent;
 import org.gunyahsim.hypervisor.time.CostTable;
 import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.vcpu.DeviceAccess;
@@ -13,6 +17,8 @@ import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.gunyahsim.hypervisor.vcpu.VcpuPower;
 import org.gunyahsim.hypervisor.vcpu.VcpuRun;
 import org.gunyahsim.hypervisor.vic.Vic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stage-2 aborts: devices first, then vMMIO exits to the proxy, else an external abort for the
@@ -24,6 +30,8 @@ final class AbortTraps {
    * it is called endless.
    */
   private static final int VECTOR_LOOP_LIMIT = 64;
+
+  private static final Logger LOG = LoggerFactory.getLogger(AbortTraps.class);
 
   private final Hypervisor hypervisor;
 
@@ -55,6 +63,9 @@ final class AbortTraps {
       hypervisor.charge(CostTable.ABORT);
       return;
     }
+    if (e.syndromeValid && !e.stage1Walk && e.permission && registerPage(vcpu, space, e)) {
+      return;
+    }
     inject(vcpu, false);
   }
 
@@ -65,10 +76,34 @@ final class AbortTraps {
       attached = vic.fixedFrameAt(e.ipa, e.size);
     }
     if (attached == null) {
+      attached = space.vrtcAt(e.ipa, e.size);
+    }
+    if (attached == null) {
       return false;
     }
+    emulate(vcpu, e, attached.device(), e.ipa - attached.ipa());
+    return true;
+  }
+
+  /** A page that is mapped with fewer rights can be a device's registers, found by its owner. */
+  private boolean registerPage(Vcpu vcpu, AddressSpace space, VcpuExit e) {
+    long entry = space.stage2().lookup(e.ipa);
+    long physical = (entry & Stage2.ADDRESS) + (e.ipa & Limits.PAGE_SIZE - 1);
+    if ((entry & Stage2.VALID) == 0
+        || !(hypervisor.memdb().owner(physical) instanceof Memextent extent)) {
+      return false;
+    }
+    Vdevice device = extent.device();
+    if (device == null) {
+      return false;
+    }
+    emulate(vcpu, e, device, physical - extent.base());
+    return true;
+  }
+
+  private void emulate(Vcpu vcpu, VcpuExit e, Vdevice device, long offset) {
     hypervisor.charge(CostTable.MMIO);
-    boolean done = attached.device().access(vcpu, e, e.ipa - attached.ipa());
+    boolean done = device.access(vcpu, e, offset);
     if (hypervisor.tracer().on(Category.MMIO)) {
       hypervisor
           .tracer()
@@ -85,7 +120,6 @@ final class AbortTraps {
     } else {
       inject(vcpu, false);
     }
-    return true;
   }
 
   void instructionAbort(Vcpu vcpu) {
@@ -124,16 +158,48 @@ final class AbortTraps {
           .arg(instruction ? 1 : 0)
           .end();
     }
-    if (instruction && atOwnVector(s)) {
-      VcpuPower.fault(vcpu, "cannot fetch its own exception vector at 0x" + Long.toHexString(s.pc));
-      return;
-    }
-    if (vcpu.abortsInVector(inOwnVector(s) && s.elrEl1 == s.pc) > VECTOR_LOOP_LIMIT) {
-      VcpuPower.fault(
-          vcpu, "faults in its exception vector for ever, at 0x" + Long.toHexString(s.pc));
+    boolean atVector = instruction && atOwnVector(s);
+    int inVector = vcpu.abortsInVector(atVector || inOwnVector(s) && s.elrEl1 == s.pc);
+    if ((atVector || inVector > VECTOR_LOOP_LIMIT) && ends(vcpu, inVector)) {
       return;
     }
     Exceptions.takeExternalAbort(s, instruction, e.far, s.pc);
+  }
+
+  /**
+   * A vCPU takes abort after abort in its vector for synchronous exceptions. It ends by a fault; of
+   * the primary VM that ends the machine, as with the debug build of the real one. The production
+   * build does not notice: the vCPU goes on for ever, and the others with it.
+   *
+   * @param times how often in a row
+   * @return false when it goes on
+   */
+  private boolean ends(Vcpu vcpu, int times) {
+    HypervisorConfig config = hypervisor.config();
+    if (vcpu.critical()
+        && config.imitates(Quirk.ABORT_LOOP_UNNOTICED)
+        && config.quality() == HypervisorConfig.Quality.PRODUCTION) {
+      if (times == VECTOR_LOOP_LIMIT) {
+        LOG.warn("{} {}, and nobody stops it", vcpu, loop(vcpu));
+      }
+      return false;
+    }
+    VcpuPower.fault(vcpu, loop(vcpu));
+    return true;
+  }
+
+  private static String loop(Vcpu vcpu) {
+    return "faults for ever in its exception vector at 0x" + Long.toHexString(vcpu.state.pc);
+  }
+
+  /**
+   * Handles the end of a run that EL2 had no part in: a vector whose first instruction faults back
+   * to itself leads nowhere but to the vCPU's end.
+   */
+  void outOfBudget(Vcpu vcpu) {
+    if (spinsInVector(vcpu)) {
+      ends(vcpu, vcpu.abortsInVector(true));
+    }
   }
 
   /** PC is the vector that a synchronous exception at EL1 with SP_EL1 leads to. */
@@ -147,11 +213,7 @@ final class AbortTraps {
     return s.el == 1 && s.spsel && offset >= 0 && offset < 0x80;
   }
 
-  /**
-   * Looks, at the end of a run that EL2 had no part in, for a vector whose first instruction faults
-   * back to itself: nothing but the vCPU's end can come of it.
-   */
-  static boolean spinsInVector(Vcpu vcpu) {
+  private static boolean spinsInVector(Vcpu vcpu) {
     VcpuState s = vcpu.state;
     return s.elrEl1 == s.pc
         && vcpu.exit.reason == ExitReason.BUDGET

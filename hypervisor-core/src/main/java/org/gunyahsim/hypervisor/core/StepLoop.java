@@ -188,6 +188,10 @@ public final class StepLoop implements Snapshottable {
         runCpu(cpu);
       }
     }
+    if (hypervisor.scheduler().inGracePeriod()) {
+      hypervisor.enter(hypervisor.cpu(0), null, Math.max(time, hypervisor.horizon));
+      hypervisor.scheduler().endGracePeriod();
+    }
     hypervisor.enter(hypervisor.cpu(0), null, time);
   }
 
@@ -212,8 +216,13 @@ public final class StepLoop implements Snapshottable {
         VcpuPower.exit(vcpu);
         continue;
       }
+      if (vcpu.entering()) {
+        VcpuPower.entered(vcpu);
+      }
       if (vcpu.inVcpuRun()) {
+        // What it ran is blocked now, and may be whom this CPU runs by.
         VcpuRun.complete(vcpu, callResults);
+        continue;
       }
       long sliceEnd = scheduler.sliceDeadline();
       if (sliceEnd <= cpu.clock) {

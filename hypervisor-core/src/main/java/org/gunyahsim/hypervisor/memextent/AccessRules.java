@@ -10,11 +10,13 @@ import org.gunyahsim.hypervisor.abi.VmMemtype;
 final class AccessRules {
   private AccessRules() {}
 
-  /** ARGUMENT_INVALID unless these are attributes that an extent may be given. */
+  /** ARGUMENT_INVALID unless these are attributes that an extent may be given: some access. */
   static int checkExtent(long attributes) {
+    int access = MemextentAttributes.access(attributes);
     boolean good =
         (attributes & ~MemextentAttributes.ALL) == 0
-            && PgtableAccess.valid(MemextentAttributes.access(attributes))
+            && access != PgtableAccess.NONE
+            && PgtableAccess.valid(access)
             && MemextentAttributes.memtype(attributes) != MemextentAttributes.MEMTYPE_CACHED
             && MemextentAttributes.type(attributes) <= MemextentAttributes.TYPE_SPARSE;
     return good ? ErrorCode.OK : ErrorCode.ARGUMENT_INVALID;
@@ -71,8 +73,9 @@ final class AccessRules {
         MapAttributes.memtype(attributes));
   }
 
+  /** X without R is left out: no table entry says that. */
   private static int maskAccess(int inherited, int access) {
     int left = inherited & access;
-    return (left & PgtableAccess.R) != 0 ? left : PgtableAccess.NONE;
+    return (left & PgtableAccess.R) != 0 ? left : left & PgtableAccess.W;
   }
 }

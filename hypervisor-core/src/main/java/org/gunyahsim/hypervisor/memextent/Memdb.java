@@ -34,6 +34,13 @@ public final class Memdb {
     void piece(long base, long size);
   }
 
+  /** Called for each piece of a range that an extent has. */
+  @FunctionalInterface
+  public interface OwnerVisitor {
+    /** One piece: {@code owner} has {@code size} bytes from {@code base} on. */
+    void piece(HypObject owner, long base, long size);
+  }
+
   private long[] starts = new long[16];
   private @Nullable HypObject[] owners = new HypObject[16];
   private MemoryOwner[] types = new MemoryOwner[16];
@@ -98,8 +105,8 @@ public final class Memdb {
       MemoryOwner toType,
       @Nullable HypObject from,
       MemoryOwner fromType) {
-    long end = clampedEnd(base, size);
-    long at = base;
+    long end = lastOwned(from, clampedEnd(base, size));
+    long at = firstOwned(from, base);
     while (at < end) {
       int index = indexOf(at);
       long pieceEnd = Math.min(end, end(index));
@@ -112,13 +119,46 @@ public final class Memdb {
 
   /** Visits the pieces of a range that an extent owns, in ascending order. */
   public void forEachOwned(HypObject extent, long base, long size, Visitor visitor) {
-    long end = clampedEnd(base, size);
-    long at = base;
+    long end = lastOwned(extent, clampedEnd(base, size));
+    long at = firstOwned(extent, base);
     while (at < end) {
       int index = indexOf(at);
       long pieceEnd = Math.min(end, end(index));
       if (owners[index] == extent && types[index] == MemoryOwner.EXTENT) {
         visitor.piece(at, pieceEnd - at);
+      }
+      at = pieceEnd;
+    }
+  }
+
+  /**
+   * Where a walk for what an owner has needs to begin: windows of extents are often all there is,
+   * and what they have ever owned a small part of it.
+   */
+  private static long firstOwned(@Nullable HypObject owner, long base) {
+    return owner instanceof Memextent extent ? Math.max(base, extent.lowestOwned()) : base;
+  }
+
+  private static long lastOwned(@Nullable HypObject owner, long end) {
+    return owner instanceof Memextent extent ? Math.min(end, extent.highestOwned()) : end;
+  }
+
+  private static void gain(@Nullable HypObject owner, long base, long end) {
+    if (owner instanceof Memextent extent) {
+      extent.gain(base, end);
+    }
+  }
+
+  /** Visits the pieces of a range that extents own, in ascending order. */
+  public void forEachExtent(long base, long size, OwnerVisitor visitor) {
+    long end = clampedEnd(base, size);
+    long at = base;
+    while (at < end) {
+      int index = indexOf(at);
+      long pieceEnd = Math.min(end, end(index));
+      HypObject owner = owners[index];
+      if (owner != null && types[index] == MemoryOwner.EXTENT) {
+        visitor.piece(owner, at, pieceEnd - at);
       }
       at = pieceEnd;
     }
@@ -165,6 +205,7 @@ public final class Memdb {
     remove(first + 1, last);
     merge(first + 1);
     merge(first);
+    gain(owner, base, end);
   }
 
   /** Makes an interval start at an address, and returns its index. */
@@ -255,6 +296,9 @@ public final class Memdb {
     }
     if (starts[0] != 0) {
       throw new SnapshotException("the snapshot's memory database has a hole");
+    }
+    for (int i = 0; i < count; i++) {
+      gain(owners[i], starts[i], end(i));
     }
   }
 }

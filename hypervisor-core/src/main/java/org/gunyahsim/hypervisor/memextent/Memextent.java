@@ -1,13 +1,13 @@
 package org.gunyahsim.hypervisor.memextent;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.TreeMap;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Limits;
-import org.gunyahsim.hypervisor.abi.MapAttributes;
 import org.gunyahsim.hypervisor.abi.MemextentAttributes;
 import org.gunyahsim.hypervisor.abi.PgtableAccess;
+import org.gunyahsim.hypervisor.abi.Quirk;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
+import org.gunyahsim.hypervisor.addrspace.Vdevice;
 import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.object.ObjectService;
@@ -28,17 +28,40 @@ import org.jspecify.annotations.Nullable;
  * comes back.
  */
 public final class Memextent extends HypObject {
+  /** First physical address that records of a SPARSE extent can't name. */
+  private static final long RECORDS_END = 1L << 44;
+
   private final Hypervisor hypervisor;
   private final ExtentMaps maps = new ExtentMaps(this);
-  private final List<Memextent> children = new ArrayList<>();
+
+  /** Children that left translations of theirs in place when they lent pages, by id. */
+  private final TreeMap<Long, Memextent> lenders = new TreeMap<>();
+
+  /** Number of active children. */
+  private int children;
+
   private @Nullable Memextent parent;
+
+  /** All that it has ever owned lies from here on. */
+  private long lowestOwned = Long.MAX_VALUE;
+
+  /** And below this. */
+  private long highestOwned;
+
   private long base;
   private long size;
   private int access;
   private int memtype;
   private int kind;
   private boolean deviceMemory;
-  private boolean attached;
+
+  /** How many users EL2 itself has for it. */
+  private int attachments;
+
+  /** Translations to pages that siblings have by now may be left. */
+  private boolean lender;
+
+  private @Nullable Vdevice device;
 
   public Memextent(Hypervisor hypervisor, long id) {
     super(ObjectType.MEMEXTENT, id);
@@ -81,7 +104,26 @@ public final class Memextent extends HypObject {
 
   /** True when EL2 itself uses it: an info area, for instance. */
   public boolean attached() {
-    return attached;
+    return attachments != 0;
+  }
+
+  /** What it is recorded to be mapped as, for inspection. */
+  ExtentMaps maps() {
+    return maps;
+  }
+
+  long lowestOwned() {
+    return lowestOwned;
+  }
+
+  long highestOwned() {
+    return highestOwned;
+  }
+
+  /** The ownership database has given it a range. */
+  void gain(long start, long end) {
+    lowestOwned = Math.min(lowestOwned, start);
+    highestOwned = Math.max(highestOwned, end);
   }
 
   private Memdb memdb() {
@@ -99,10 +141,6 @@ public final class Memextent extends HypObject {
       return ErrorCode.ARGUMENT_ALIGNMENT;
     }
     int error = AccessRules.checkExtent(attributes);
-    if (error == ErrorCode.OK && Long.compareUnsigned(newBase + (newSize - 1), 1L << 48) >= 0) {
-      // Beyond any physical address that the ownership database knows.
-      error = ErrorCode.ARGUMENT_INVALID;
-    }
     if (error == ErrorCode.OK) {
       setParent(null);
       setWindow(newBase, newSize, attributes);
@@ -187,64 +225,76 @@ public final class Memextent extends HypObject {
   }
 
   private int activateDerived(Memextent from) {
-    if (from.attached) {
+    if (from.attached()) {
       return ErrorCode.BUSY;
     }
     boolean takesAll = !sparse() || !from.sparse();
     if (takesAll && !memdb().owns(from, MemoryOwner.EXTENT, base, size)) {
       return ErrorCode.MEMDB_NOT_OWNER;
     }
-    int error =
-        sparse()
-            ? maps.inheritRecords(from.maps, base, base + size)
-            : maps.inheritMappings(from.maps, base, base + size);
+    int error = inherit(from);
+    if (error == ErrorCode.OK && takesAll) {
+      error = maps.reserve(base, size);
+    }
     if (error != ErrorCode.OK) {
       maps.clear();
       return error;
     }
     if (takesAll) {
-      error = maps.reserve(base, size);
-      if (error != ErrorCode.OK) {
-        maps.clear();
-        return error;
-      }
-      from.withdrawForGood(base, size);
+      from.withdrawStale(base, size);
       memdb().update(base, size, this, MemoryOwner.EXTENT, from, MemoryOwner.EXTENT);
       traceOwner(this, from, base, size);
-      apply(base, size);
+      ExtentMaps.transfer(from.maps, maps, base, size);
       maps.settle();
     }
-    from.children.add(this);
+    from.children++;
     return ErrorCode.OK;
+  }
+
+  private int inherit(Memextent from) {
+    long end = base + ownable();
+    if (!sparse()) {
+      return maps.inheritMappings(from.maps, base, end);
+    }
+    maps.inheritRecords(from.maps, base, end);
+    return ErrorCode.OK;
+  }
+
+  /** Bytes of the window that the ownership database knows: no more can ever be owned. */
+  private long ownable() {
+    long limit = (1L << Memdb.ADDRESS_BITS) - base;
+    return base < 0 || limit <= 0 ? 0 : size < 0 ? limit : Math.min(size, limit);
   }
 
   @Override
   protected void deactivate() {
-    withdrawForGood(base, size);
-    maps.clear();
     Memextent home = parent;
-    if (home != null) {
-      home.children.remove(this);
-      memdb().forEachOwned(this, base, size, (at, length) -> traceOwner(home, this, at, length));
-      memdb().moveOwned(base, size, home, MemoryOwner.EXTENT, this, MemoryOwner.EXTENT);
-      home.apply(base, size);
-      return;
-    }
+    withdrawStale(base, ownable());
+    withdrawLent(base, ownable());
+    HypObject receiver = home != null ? home : deviceMemory ? null : partition();
+    MemoryOwner type =
+        home != null
+            ? MemoryOwner.EXTENT
+            : deviceMemory ? MemoryOwner.NOTYPE : MemoryOwner.PARTITION;
     memdb()
-        .forEachOwned(this, base, size, (at, length) -> traceOwner(partition(), this, at, length));
-    memdb()
-        .moveOwned(
+        .forEachOwned(
+            this,
             base,
             size,
-            deviceMemory ? null : partition(),
-            deviceMemory ? MemoryOwner.NOTYPE : MemoryOwner.PARTITION,
-            this,
-            MemoryOwner.EXTENT);
+            (at, length) -> {
+              traceOwner(receiver, this, at, length);
+              ExtentMaps.transfer(maps, home == null ? null : home.maps, at, length);
+            });
+    memdb().moveOwned(base, size, receiver, type, this, MemoryOwner.EXTENT);
+    forgetMappings();
+    if (home != null) {
+      home.children--;
+    }
   }
 
   @Override
   protected void cleanup() {
-    maps.clear();
+    forgetMappings();
     setParent(null);
   }
 
@@ -276,20 +326,25 @@ public final class Memextent extends HypObject {
     if (slot == null) {
       return ErrorCode.MEMEXTENT_MAPPINGS_FULL;
     }
+    if (start < 0 || end < start || end > RECORDS_END) {
+      return ErrorCode.ARGUMENT_SIZE;
+    }
     error = checkTranslations(space, ipa, start, length);
     if (error != ErrorCode.OK) {
       return error;
     }
     withdrawStale(start, length);
     maps.add(slot, space, start, end, ipa, attributes);
-    apply(start, length);
+    translate(space, ipa, start, length, attributes);
     space.settleTables();
     trace(MemoryEvents.MAPPED, space, ipa, start, length, attributes);
     return ErrorCode.OK;
   }
 
+  /** True for what no record can hold: an end beyond 48 bits. */
   private static boolean beyondAddresses(long ipa, long length) {
-    return Long.compareUnsigned(ipa, 1L << 48) >= 0 || ipa + length >= 1L << 48;
+    long last = ipa + (length - 1);
+    return Long.compareUnsigned(last, ipa) < 0 || last >>> 48 != 0;
   }
 
   /** Page-table errors of what would be mapped, and heap for its tables. */
@@ -313,7 +368,8 @@ public final class Memextent extends HypObject {
   }
 
   /**
-   * Removes a mapping.
+   * Removes a mapping. The range must have been mapped there as a whole, be it piece by piece; but
+   * only translations that still lead to it go.
    *
    * @return MEMEXTENT_TYPE for a part of a BASIC extent, ADDR_INVALID when it is not mapped there
    */
@@ -325,36 +381,37 @@ public final class Memextent extends HypObject {
     if (!remove(space, ipa, start, length)) {
       return ErrorCode.ADDR_INVALID;
     }
-    forEachReachable(start, length, (at, piece) -> space.unmap(ipa + (at - start), at, piece));
-    if (maps.touch(space, start, start + length)) {
-      // Another record may map the same place: make true again what it says.
-      apply(start, length);
-    }
+    Memdb.Visitor unmap = (at, piece) -> space.unmap(ipa + (at - start), at, piece);
+    memdb().forEachOwned(this, start, length, unmap);
+    forEachLent(start, length, unmap);
     maps.dropIfUnused(space);
     trace(MemoryEvents.UNMAPPED, space, ipa, start, length, 0);
     return ErrorCode.OK;
   }
 
   private boolean remove(AddressSpace space, long ipa, long start, long length) {
-    if (sparse()) {
-      return maps.remove(space, start, start + length, ipa);
-    }
-    ExtentMap map = maps.basicAt(space, ipa, base);
-    return map != null && map.remove(start, start + length, ipa);
+    return !(sparse() && beyondAddresses(ipa, length))
+        && maps.remove(space, start, start + length, ipa);
+  }
+
+  /** ARGUMENT_INVALID unless a mapping of the extent may have this access. */
+  public int checkAccess(int attributes) {
+    return AccessRules.checkAccess(access, attributes);
   }
 
   /**
-   * Changes the access of a mapping.
+   * Changes the access of a mapping; {@link #checkAccess} has been asked, and alignment and range
+   * have been checked.
    *
-   * @return ARGUMENT_INVALID, MEMEXTENT_TYPE, ADDR_INVALID (always for SPARSE, as in the real one)
+   * @return MEMEXTENT_TYPE for a part of a BASIC extent, ADDR_INVALID when it is not mapped there
+   *     (on a strict machine always for SPARSE), NOMEM
    */
-  public int updateAccess(AddressSpace space, long ipa, int attributes, boolean partial) {
-    int error = AccessRules.checkAccess(access, attributes);
-    if (error != ErrorCode.OK) {
-      return error;
-    }
+  public int updateAccess(
+      AddressSpace space, long ipa, int attributes, boolean partial, long offset, long length) {
     if (sparse()) {
-      return ErrorCode.ADDR_INVALID;
+      return hypervisor.config().imitates(Quirk.SPARSE_UPDATE_ACCESS)
+          ? ErrorCode.ADDR_INVALID
+          : updateRecords(space, ipa, attributes, base + offset, length);
     }
     if (partial) {
       return ErrorCode.MEMEXTENT_TYPE;
@@ -363,20 +420,36 @@ public final class Memextent extends HypObject {
     if (map == null) {
       return ErrorCode.ADDR_INVALID;
     }
-    map.attributes[0] =
-        MapAttributes.of(
-            MapAttributes.user(attributes),
-            MapAttributes.kernel(attributes),
-            MapAttributes.memtype(map.attributes[0]));
-    apply(base, size);
+    map.updateAccess(base, base + size, attributes);
+    translate(space, ipa, base, size, map.attributes[0]);
     trace(MemoryEvents.MAPPED, space, ipa, base, size, map.attributes[0]);
     return ErrorCode.OK;
   }
 
+  private int updateRecords(AddressSpace space, long ipa, int attributes, long start, long length) {
+    int error = maps.reserve(start, length);
+    if (error != ErrorCode.OK) {
+      return error;
+    }
+    boolean changed = maps.updateAccess(space, start, start + length, ipa, attributes);
+    if (changed) {
+      memdb().forEachOwned(this, start, length, maps::apply);
+      trace(MemoryEvents.MAPPED, space, ipa, start, length, attributes);
+    }
+    maps.settle();
+    return changed ? ErrorCode.OK : ErrorCode.ADDR_INVALID;
+  }
+
   /** Removes every mapping. */
   public void unmapAll() {
-    withdraw(base, size);
+    memdb().forEachOwned(this, base, size, maps::withdraw);
+    withdrawLent(base, ownable());
+    forgetMappings();
+  }
+
+  private void forgetMappings() {
     maps.clear();
+    setLender(false);
   }
 
   /** Forgets the records of an address space that ceases to exist. */
@@ -384,60 +457,68 @@ public final class Memextent extends HypObject {
     maps.forget(space);
   }
 
-  /** Makes all records of a physical range true where the extent owns it. */
-  private void apply(long start, long length) {
-    memdb().forEachOwned(this, start, length, maps::apply);
+  /** Makes one mapping true where the extent owns the range; no other is touched. */
+  private void translate(AddressSpace space, long ipa, long start, long length, int attributes) {
+    memdb()
+        .forEachOwned(
+            this,
+            start,
+            length,
+            (at, piece) -> space.map(ipa + (at - start), at, piece, attributes));
   }
 
-  /** Removes the translations of all records of a physical range, where the extent owns it. */
-  private void withdraw(long start, long length) {
-    forEachReachable(start, length, maps::withdraw);
+  /** Removes the translations to what the extent has lent of a range. */
+  private void withdrawLent(long start, long length) {
+    if (lender) {
+      maps.forEachRecord(start, length, (at, piece) -> forEachLent(at, piece, maps::withdraw));
+    }
   }
 
   /**
-   * Visits what translations of this extent may lead to: what it owns and what it lent to siblings
-   * (see {@link #donateToSibling}).
+   * Visits what translations of this extent may lead to although it has lent it to siblings (see
+   * {@link #donateToSibling}). The siblings' own mappings are true afterwards.
    */
-  private void forEachReachable(long start, long length, Memdb.Visitor visitor) {
-    memdb().forEachOwned(this, start, length, visitor);
-    Memextent family = parent;
-    if (family == null || !hypervisor.config().strict()) {
+  private void forEachLent(long start, long length, Memdb.Visitor visitor) {
+    if (!lender) {
       return;
     }
-    for (Memextent sibling : family.children) {
-      if (sibling != this) {
-        memdb()
-            .forEachOwned(
-                sibling,
-                start,
-                length,
-                (at, piece) -> {
-                  visitor.piece(at, piece);
-                  sibling.maps.apply(at, piece);
-                });
-      }
-    }
-  }
-
-  /** Removes all translations to what the extent owns of a range, before the pages leave it. */
-  private void withdrawForGood(long start, long length) {
-    withdraw(start, length);
-    withdrawStale(start, length);
+    memdb()
+        .forEachExtent(
+            start,
+            length,
+            (owner, at, piece) -> {
+              if (owner != this && owner instanceof Memextent sibling && sibling.parent == parent) {
+                visitor.piece(at, piece);
+                sibling.maps.apply(at, piece);
+              }
+            });
   }
 
   /**
    * Removes translations that former owners among the siblings still have to what this extent owns.
-   * They never outlive the pages' stay among the siblings.
+   * They never outlive the pages' stay among the siblings. What this extent maps alike stays.
    */
   private void withdrawStale(long start, long length) {
-    Memextent family = parent;
-    if (family == null || !sparse() || !hypervisor.config().strict()) {
+    if (parent == null || !sparse()) {
       return;
     }
-    for (Memextent sibling : family.children) {
-      if (sibling != this && sibling.sparse()) {
-        memdb().forEachOwned(this, start, length, sibling.maps::withdraw);
+    for (Memextent sibling : parent.lenders.values()) {
+      if (sibling != this) {
+        memdb()
+            .forEachOwned(
+                this, start, length, (at, piece) -> sibling.maps.withdrawBut(maps, at, piece));
       }
+    }
+  }
+
+  private void setLender(boolean lends) {
+    if (parent != null && lender != lends) {
+      if (lends) {
+        parent.lenders.put(id(), this);
+      } else {
+        parent.lenders.remove(id());
+      }
+      lender = lends;
     }
   }
 
@@ -467,6 +548,9 @@ public final class Memextent extends HypObject {
   }
 
   private int takeFromPartition(long start, long length) {
+    if (!memdb().owns(partition(), MemoryOwner.PARTITION, start, length)) {
+      return ErrorCode.MEMDB_NOT_OWNER;
+    }
     int error = maps.reserve(start, length);
     if (error != ErrorCode.OK) {
       return error;
@@ -475,7 +559,7 @@ public final class Memextent extends HypObject {
         memdb().update(start, length, this, MemoryOwner.EXTENT, partition(), MemoryOwner.PARTITION);
     if (error == ErrorCode.OK) {
       traceOwner(this, partition(), start, length);
-      apply(start, length);
+      maps.apply(start, length);
     }
     maps.settle();
     return error;
@@ -485,7 +569,8 @@ public final class Memextent extends HypObject {
     if (!memdb().owns(this, MemoryOwner.EXTENT, start, length)) {
       return ErrorCode.MEMDB_NOT_OWNER;
     }
-    withdrawForGood(start, length);
+    withdrawStale(start, length);
+    maps.withdraw(start, length);
     traceOwner(partition(), this, start, length);
     return memdb()
         .update(start, length, partition(), MemoryOwner.PARTITION, this, MemoryOwner.EXTENT);
@@ -508,7 +593,8 @@ public final class Memextent extends HypObject {
     if (!to.sparse()) {
       return ErrorCode.ARGUMENT_INVALID;
     }
-    return transfer(this, to, start, length, !hypervisor.config().strict());
+    return transfer(
+        this, to, start, length, !hypervisor.config().imitates(Quirk.LENDER_KEEPS_ACCESS));
   }
 
   private static int transfer(
@@ -520,14 +606,20 @@ public final class Memextent extends HypObject {
     int error = to.maps.reserve(start, length);
     if (error == ErrorCode.OK) {
       if (withdraw) {
-        from.withdrawForGood(start, length);
+        from.withdrawStale(start, length);
+      } else if (from.maps.touch(start, start + length)) {
+        from.setLender(true);
       }
       memdb.update(start, length, to, MemoryOwner.EXTENT, from, MemoryOwner.EXTENT);
       from.traceOwner(to, from, start, length);
-      if (to.maps.touch(start, start + length)) {
-        to.withdrawStale(start, length);
+      if (withdraw) {
+        ExtentMaps.transfer(from.maps, to.maps, start, length);
+      } else {
+        if (to.maps.touch(start, start + length)) {
+          to.withdrawStale(start, length);
+        }
+        to.maps.apply(start, length);
       }
-      to.apply(start, length);
     }
     to.maps.settle();
     return error;
@@ -555,25 +647,53 @@ public final class Memextent extends HypObject {
   }
 
   /**
-   * Lets EL2 use the extent.
+   * Lets EL2 use the extent. It may have several users.
    *
    * @param user the partition of the object that wants it
-   * @return DENIED for another partition's, BUSY when it is used already
+   * @return DENIED for another partition's or without RW, MEMEXTENT_TYPE for a SPARSE one, BUSY
+   *     when it has children
    */
   public int attachToHypervisor(@Nullable Partition user) {
-    if (user != partition()) {
+    if (user != partition() || !PgtableAccess.subset(PgtableAccess.RW, access)) {
       return ErrorCode.DENIED;
     }
-    if (attached) {
+    if (sparse()) {
+      return ErrorCode.MEMEXTENT_TYPE;
+    }
+    if (children != 0) {
       return ErrorCode.BUSY;
     }
-    attached = true;
+    attachments++;
     return ErrorCode.OK;
   }
 
   /** Ends {@link #attachToHypervisor}. */
   public void detachFromHypervisor() {
-    attached = false;
+    attachments--;
+  }
+
+  /**
+   * Names the device that emulates stores to this extent where it is mapped read-only. The device
+   * saves that it is one.
+   *
+   * @return BUSY when there is one already
+   */
+  public int attachDevice(Vdevice emulated) {
+    if (device != null) {
+      return ErrorCode.BUSY;
+    }
+    device = emulated;
+    return ErrorCode.OK;
+  }
+
+  /** Ends {@link #attachDevice}. */
+  public void detachDevice() {
+    device = null;
+  }
+
+  /** The device whose registers lie in this extent, or null. */
+  public @Nullable Vdevice device() {
+    return device;
   }
 
   // ---- Trace
@@ -618,7 +738,8 @@ public final class Memextent extends HypObject {
     out.i32(memtype);
     out.i32(kind);
     out.bool(deviceMemory);
-    out.bool(attached);
+    out.i32(attachments);
+    out.bool(lender);
     out.i64(ObjectService.idOf(parent));
     maps.save(out);
   }
@@ -631,10 +752,14 @@ public final class Memextent extends HypObject {
     memtype = in.i32();
     kind = in.i32();
     deviceMemory = in.bool();
-    attached = in.bool();
+    attachments = in.i32();
+    lender = in.bool();
     parent = objects.resolve(in.i64(), Memextent.class);
     if (parent != null && isActive()) {
-      parent.children.add(this);
+      parent.children++;
+    }
+    if (parent != null && lender) {
+      parent.lenders.put(id(), this);
     }
     maps.load(in, objects);
   }

@@ -33,13 +33,31 @@ public final class Bench {
     this(cpus, HypervisorConfig.Quality.DEBUG);
   }
 
+  /** A debug build that imitates quirks or does not. */
+  public Bench(int cpus, boolean strict) {
+    this(cpus, HypervisorConfig.Quality.DEBUG, strict, null);
+    hypervisor.objects().createRootPartition(hypervisor.config().heapSize());
+  }
+
   public Bench(int cpus, HypervisorConfig.Quality quality) {
     this(cpus, quality, null);
     hypervisor.objects().createRootPartition(hypervisor.config().heapSize());
   }
 
+  /** A machine that does not imitate the quirks that hurt. */
+  public static Bench lenient(int cpus) {
+    Bench bench = new Bench(cpus, HypervisorConfig.Quality.DEBUG, false, null);
+    bench.hypervisor.objects().createRootPartition(bench.hypervisor.config().heapSize());
+    return bench;
+  }
+
   /** A machine with other engines, or with scripted ones for null, that has no objects yet. */
-  Bench(int cpus, HypervisorConfig.Quality quality, @Nullable EngineFactory other) {
+  public Bench(int cpus, HypervisorConfig.Quality quality, @Nullable EngineFactory other) {
+    this(cpus, quality, true, other);
+  }
+
+  private Bench(
+      int cpus, HypervisorConfig.Quality quality, boolean strict, @Nullable EngineFactory other) {
     EngineFactory scripted =
         context -> {
           ScriptedEngine engine = new ScriptedEngine(context);
@@ -48,7 +66,7 @@ public final class Bench {
         };
     assembly =
         new Assembly(
-            new HypervisorConfig(quality, true, 1, cpus, 1 << 24),
+            new HypervisorConfig(quality, strict, 1, cpus, 1 << 24),
             new PhysicalMemory(0x4000_0000, 1 << 20),
             new Tracer(),
             other == null ? scripted : other);
@@ -74,7 +92,12 @@ public final class Bench {
     public final Vic vic = make(ObjectType.VIC, Vic.class);
     public final VpmGroup group = make(ObjectType.VPM_GROUP, VpmGroup.class);
     private int vcpus;
-    private int priority = Limits.VCPU_DEFAULT_PRIORITY;
+
+    /** Of the vCPUs made from here on. */
+    public int priority = Limits.VCPU_DEFAULT_PRIORITY;
+
+    /** Length of the time slice of the vCPUs made from here on, ns. */
+    public long timeslice = slice();
 
     Vm(int vmid, boolean aggregates) {
       ok(cspace.configure(100));
@@ -96,7 +119,7 @@ public final class Bench {
     public Vcpu vcpu(long options, int cpu, boolean inGroup) {
       Vcpu vcpu = make(ObjectType.THREAD, Vcpu.class);
       vcpu.configure(options);
-      hypervisor.scheduler().configure(vcpu, priority, slice());
+      hypervisor.scheduler().configure(vcpu, priority, timeslice);
       ok(hypervisor.scheduler().setAffinity(vcpu, cpu));
       vcpu.attachCspace(cspace);
       ok(space.attachThread(vcpu));
