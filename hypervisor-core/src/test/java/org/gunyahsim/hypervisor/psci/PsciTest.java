@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.core.Bench;
@@ -272,6 +273,10 @@ class PsciTest {
   private static final int IGRPEN1 = 0x3 << 14 | 12 << 7 | 12 << 3 | 7;
 
   private void enableGroup1(Vcpu vcpu) {
+    vcpu.exit.write = true;
+    vcpu.exit.size = 4;
+    vcpu.exit.value = 2;
+    assertThat(Objects.requireNonNull(vcpu.vic()).frame(0).access(vcpu, vcpu.exit, 0)).isTrue();
     vcpu.exit.write = true;
     vcpu.exit.sysreg = IGRPEN1;
     vcpu.exit.value = 1;
