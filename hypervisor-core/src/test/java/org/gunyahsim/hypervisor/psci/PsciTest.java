@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.core.Bench;
@@ -143,6 +144,11 @@ class PsciTest {
     Vcpu first = vm.started(0, 0);
     Vcpu second = vm.started(0, 1);
     Bench.ok(first.halt().bind(owner.vic, 32));
+    // The source makes edge of whatever is written.
+    manager.exit.write = true;
+    manager.exit.size = 4;
+    manager.exit.value = 0;
+    assertThat(owner.vic.frame(0).access(manager, manager.exit, 0xC08)).isTrue();
     bench.script(first).compute(10).hvc(0, SYSTEM_OFF);
     bench.runFor(100_000);
     assertThat(first.schedule.blockedBy(BlockFlag.VCPU_OFF)).isTrue();
@@ -267,6 +273,10 @@ class PsciTest {
   private static final int IGRPEN1 = 0x3 << 14 | 12 << 7 | 12 << 3 | 7;
 
   private void enableGroup1(Vcpu vcpu) {
+    vcpu.exit.write = true;
+    vcpu.exit.size = 4;
+    vcpu.exit.value = 2;
+    assertThat(Objects.requireNonNull(vcpu.vic()).frame(0).access(vcpu, vcpu.exit, 0)).isTrue();
     vcpu.exit.write = true;
     vcpu.exit.sysreg = IGRPEN1;
     vcpu.exit.value = 1;

@@ -227,8 +227,9 @@ class FrameAccessTest {
     assertThat(lenient.store(0, 0, router, 8, 1L << 32)).isTrue();
     assertThat(lenient.load(0, 0, router, 8)).isEqualTo(0xFF_00FF_FFFFL);
     assertThat(lenient.load(0, 0, router + 4, 4)).isEqualTo(0xFF);
-    assertThat(lenient.load(0, 0, GicBench.IROUTER + 8 * 1020, 8)).isZero();
     assertThat(lenient.gicd(STATUSR)).isZero();
+    assertThat(lenient.load(0, 0, GicBench.IROUTER + 8 * 1020, 8)).isZero();
+    assertThat(lenient.gicd(STATUSR)).as("no such SPI").isEqualTo(RRD);
   }
 
   @Test
