@@ -3,6 +3,7 @@ package org.gunyahsim.hypervisor.addrspace;
 import java.util.ArrayList;
 import java.util.List;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.MemextentAttributes;
 import org.gunyahsim.hypervisor.abi.PgtableAccess;
@@ -75,7 +76,7 @@ public final class AddressSpace extends HypObject {
   /** Sets the info area, with the errors of {@code addrspace_configure_info_area}. */
   public int configureInfoArea(Memextent extent, long ipa) {
     if (extent.size() > Limits.PAGE_SIZE) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return hypervisor.decision().refuse(HypercallRule.INFO_SIZE);
     }
     if (ipa % Limits.PAGE_SIZE != 0
         || Long.compareUnsigned(ipa, IPA_END) >= 0
@@ -85,7 +86,7 @@ public final class AddressSpace extends HypObject {
     if (extent.kind() != MemextentAttributes.TYPE_BASIC
         || (extent.access() & PgtableAccess.RW) != PgtableAccess.RW
         || extent.memtype() != MemextentAttributes.MEMTYPE_ANY) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return hypervisor.decision().refuse(HypercallRule.INFO_EXTENT);
     }
     if (state() != ObjectState.INIT) {
       return ErrorCode.OBJECT_STATE;
@@ -203,9 +204,11 @@ public final class AddressSpace extends HypObject {
    */
   public int checkRange(long ipa, long size) {
     if (Long.compareUnsigned(ipa, IPA_END) >= 0) {
-      return ErrorCode.ADDR_INVALID;
+      return hypervisor.decision().refuse(HypercallRule.MAP_BEYOND_IPA);
     }
-    return size > IPA_END - ipa ? ErrorCode.ADDR_OVERFLOW : ErrorCode.OK;
+    return size > IPA_END - ipa
+        ? hypervisor.decision().refuse(HypercallRule.MAP_ENDS_BEYOND_IPA)
+        : ErrorCode.OK;
   }
 
   /** Heap for translation tables that mapping this range may take; inside the 36 bits. */
@@ -294,7 +297,7 @@ public final class AddressSpace extends HypObject {
   @Override
   public int activate() {
     if (vmid == 0 || vmidInUse()) {
-      return ErrorCode.BUSY;
+      return hypervisor.decision().refuse(HypercallRule.ACTIVATE_VMID);
     }
     Memextent area = infoArea;
     if (area != null) {

@@ -3,6 +3,7 @@ package org.gunyahsim.hypervisor.memextent;
 import java.util.ArrayList;
 import java.util.List;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.MapAttributes;
 import org.gunyahsim.hypervisor.abi.MemextentAttributes;
@@ -93,21 +94,21 @@ public final class Memextent extends HypObject {
   /** Sets window and attributes, with the errors of {@code memextent_configure}. */
   public int configure(long newBase, long newSize, long attributes) {
     if (newSize == 0 || Long.compareUnsigned(newBase + (newSize - 1), newBase) < 0) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return refuse(HypercallRule.EXTENT_RANGE);
     }
     if ((newBase | newSize) % Limits.PAGE_SIZE != 0) {
       return ErrorCode.ARGUMENT_ALIGNMENT;
     }
-    int error = AccessRules.checkExtent(attributes);
-    if (error == ErrorCode.OK && Long.compareUnsigned(newBase + (newSize - 1), 1L << 48) >= 0) {
+    if (!AccessRules.goodExtent(attributes)) {
+      return refuse(HypercallRule.EXTENT_ATTRIBUTES);
+    }
+    if (Long.compareUnsigned(newBase + (newSize - 1), 1L << 48) >= 0) {
       // Beyond any physical address that the ownership database knows.
-      error = ErrorCode.ARGUMENT_INVALID;
+      return refuse(HypercallRule.EXTENT_BEYOND);
     }
-    if (error == ErrorCode.OK) {
-      setParent(null);
-      setWindow(newBase, newSize, attributes);
-    }
-    return error;
+    setParent(null);
+    setWindow(newBase, newSize, attributes);
+    return ErrorCode.OK;
   }
 
   /** For boot: a window of device registers, which the extent owns as soon as it is active. */
@@ -120,7 +121,7 @@ public final class Memextent extends HypObject {
   /** Makes it a child, with the errors of {@code memextent_configure_derive}. */
   public int configureDerive(Memextent newParent, long offset, long newSize, long attributes) {
     if (newSize == 0 || Long.compareUnsigned(offset + (newSize - 1), offset) < 0) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return refuse(HypercallRule.EXTENT_RANGE);
     }
     if (Long.compareUnsigned(offset + (newSize - 1), newParent.size) >= 0) {
       return ErrorCode.ADDR_INVALID;
@@ -128,20 +129,24 @@ public final class Memextent extends HypObject {
     if ((offset | newSize) % Limits.PAGE_SIZE != 0) {
       return ErrorCode.ARGUMENT_ALIGNMENT;
     }
-    int error = AccessRules.checkExtent(attributes);
-    if (error != ErrorCode.OK) {
-      return error;
+    if (!AccessRules.goodExtent(attributes)) {
+      return refuse(HypercallRule.EXTENT_ATTRIBUTES);
     }
     int newMemtype = MemextentAttributes.memtype(attributes);
     if (!PgtableAccess.subset(MemextentAttributes.access(attributes), newParent.access)
         || newParent.memtype != MemextentAttributes.MEMTYPE_ANY
             && newParent.memtype != newMemtype) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return refuse(HypercallRule.DERIVE_ACCESS);
     }
     newParent.retain();
     setParent(newParent);
     setWindow(newParent.base + offset, newSize, attributes);
     return ErrorCode.OK;
+  }
+
+  /** Says by which rule a call is refused; the rule's error. */
+  private int refuse(HypercallRule rule) {
+    return hypervisor.decision().refuse(rule);
   }
 
   private void setParent(@Nullable Memextent newParent) {
@@ -257,9 +262,11 @@ public final class Memextent extends HypObject {
    */
   public int map(
       AddressSpace space, long ipa, int attributes, boolean partial, long offset, long length) {
-    int error = AccessRules.checkMapping(access, memtype, attributes);
-    if (error != ErrorCode.OK) {
-      return error;
+    if (!AccessRules.memtypeAllowed(memtype, MapAttributes.memtype(attributes))) {
+      return refuse(HypercallRule.MAP_MEMTYPE);
+    }
+    if (!AccessRules.goodAccess(access, attributes)) {
+      return refuse(HypercallRule.MAP_ACCESS);
     }
     if (!sparse() && partial) {
       return ErrorCode.MEMEXTENT_TYPE;
@@ -267,16 +274,16 @@ public final class Memextent extends HypObject {
     long start = base + offset;
     long end = start + length;
     if (!sparse() && Long.compareUnsigned(ipa + (length - 1), ipa) < 0) {
-      return ErrorCode.ADDR_OVERFLOW;
+      return refuse(HypercallRule.MAP_WRAPS);
     }
     if (sparse() && beyondAddresses(ipa, length)) {
-      return ErrorCode.ADDR_INVALID;
+      return refuse(HypercallRule.MAP_BEYOND_48);
     }
     ExtentMap slot = maps.slotFor(space, start, end);
     if (slot == null) {
       return ErrorCode.MEMEXTENT_MAPPINGS_FULL;
     }
-    error = checkTranslations(space, ipa, start, length);
+    int error = checkTranslations(space, ipa, start, length);
     if (error != ErrorCode.OK) {
       return error;
     }
@@ -349,19 +356,18 @@ public final class Memextent extends HypObject {
    * @return ARGUMENT_INVALID, MEMEXTENT_TYPE, ADDR_INVALID (always for SPARSE, as in the real one)
    */
   public int updateAccess(AddressSpace space, long ipa, int attributes, boolean partial) {
-    int error = AccessRules.checkAccess(access, attributes);
-    if (error != ErrorCode.OK) {
-      return error;
+    if (!AccessRules.goodAccess(access, attributes)) {
+      return refuse(HypercallRule.MAP_ACCESS);
     }
     if (sparse()) {
-      return ErrorCode.ADDR_INVALID;
+      return refuse(HypercallRule.UPDATE_SPARSE);
     }
     if (partial) {
       return ErrorCode.MEMEXTENT_TYPE;
     }
     ExtentMap map = maps.basicAt(space, ipa, base);
     if (map == null) {
-      return ErrorCode.ADDR_INVALID;
+      return refuse(HypercallRule.NOT_MAPPED);
     }
     map.attributes[0] =
         MapAttributes.of(
@@ -459,7 +465,7 @@ public final class Memextent extends HypObject {
       return toChild ? takeFromPartition(start, length) : giveToPartition(start, length);
     }
     if (!family.sparse()) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return refuse(HypercallRule.DONATE_BASIC_PARENT);
     }
     return toChild
         ? transfer(family, this, start, length, true)
@@ -506,7 +512,7 @@ public final class Memextent extends HypObject {
       return ErrorCode.MEMEXTENT_TYPE;
     }
     if (!to.sparse()) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return refuse(HypercallRule.DONATE_BASIC_PARENT);
     }
     return transfer(this, to, start, length, !hypervisor.config().strict());
   }

@@ -3,6 +3,7 @@ package org.gunyahsim.hypervisor.vcpu;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallArgument.State;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.Rights;
 import org.gunyahsim.hypervisor.abi.VcpuPowerFlags;
@@ -115,13 +116,13 @@ public final class VcpuCalls {
       }
       case VcpuVirqType.VCPU_RUN_WAKEUP -> {
         if (!vcpu.proxied() && vcpu.running()) {
-          return ErrorCode.BUSY;
+          return f.refuse(HypercallRule.BIND_RUNNING);
         }
         int error = vcpu.runWakeup().bind(vic, virq);
         return error != ErrorCode.OK ? error : VcpuRun.enable(vcpu);
       }
       default -> {
-        return ErrorCode.ARGUMENT_INVALID;
+        return f.refuse(HypercallRule.VIRQ_TYPE);
       }
     }
   }
@@ -181,7 +182,7 @@ public final class VcpuCalls {
   private static int schedulerYield(Hypervisor hypervisor, HypercallFrame f) {
     int control = (int) f.arg[0];
     if ((control & YieldControl.IMPL_DEF) != 0) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return f.refuse(HypercallRule.YIELD_HINT);
     }
     int cpu = hypervisor.cpu().index();
     switch (control & YieldControl.HINT_MASK) {
@@ -197,7 +198,7 @@ public final class VcpuCalls {
         }
       }
       default -> {
-        return ErrorCode.ARGUMENT_INVALID;
+        return f.refuse(HypercallRule.YIELD_HINT);
       }
     }
     return ErrorCode.OK;

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.VicOptions;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.addrspace.Vdevice;
 import org.gunyahsim.hypervisor.core.Hypervisor;
+import org.gunyahsim.hypervisor.hypercall.Decision;
 import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.object.ObjectService;
 import org.gunyahsim.hypervisor.object.ObjectType;
@@ -107,11 +109,15 @@ public final class Vic extends HypObject {
    */
   public int configure(int newMaxVcpus, int newMaxVirqs, long options, int maxMsis) {
     fixedAddresses = (options & VicOptions.DISABLE_DEFAULT_ADDR) == 0;
-    if (newMaxVcpus <= 0
-        || newMaxVcpus > MAX_VCPUS
-        || Integer.compareUnsigned(newMaxVirqs, Limits.VIC_MAX_VIRQS) > 0
-        || (options & VicOptions.MAX_MSIS_VALID) != 0 && maxMsis != 0) {
-      return ErrorCode.ARGUMENT_INVALID;
+    Decision decision = hypervisor.decision();
+    if (newMaxVcpus <= 0 || newMaxVcpus > MAX_VCPUS) {
+      return decision.refuse(HypercallRule.VIC_VCPUS);
+    }
+    if (Integer.compareUnsigned(newMaxVirqs, Limits.VIC_MAX_VIRQS) > 0) {
+      return decision.refuse(HypercallRule.VIC_VIRQS);
+    }
+    if ((options & VicOptions.MAX_MSIS_VALID) != 0 && maxMsis != 0) {
+      return decision.refuse(HypercallRule.VIC_MSIS);
     }
     maxVcpus = newMaxVcpus;
     maxVirqs = newMaxVirqs;
