@@ -9,7 +9,7 @@ _start: mov     x20, #0x42000000
         add     x21, x21, w22, sxtw
         br      x21
         .balign 4
-table:  .word   identify - table, smccc - table, receive - table, bell - table, rpc - table, alu - table
+table:  .word   identify - table, smccc - table, receive - table, bell - table, rpc - table, alu - table, sgi - table
 
 identify:                               // 0: hypervisor_identify, native
         hvc     #0x6000
@@ -78,3 +78,34 @@ alu:                                    // 5: arithmetic, loads, stores and bran
         madd    x13, x12, x9, x13
         cbz     x9, alu
         b       1b
+
+sgi:                                    // 6: an SGI to itself, taken at once: delivery, handler, end of interrupt
+        adr     x0, vectors
+        msr     vbar_el1, x0
+        mov     x0, #0x08000000
+        mov     w1, #0x52
+        str     w1, [x0]                // GICD_CTLR: group 1
+        mov     x0, #0x080b0000
+        mov     w1, #-1
+        str     w1, [x0, #0x80]         // GICR_IGROUPR0
+        str     w1, [x0, #0x100]        // GICR_ISENABLER0
+        mov     x0, #0xf0
+        msr     icc_pmr_el1, x0
+        mov     x0, #1
+        msr     icc_igrpen1_el1, x0
+        isb
+        msr     daifclr, #2
+        mov     x22, #0
+        mov     x23, #1                 // SGI 0 to CPU 0
+1:      msr     icc_sgi1r_el1, x23
+        isb
+        b       1b
+
+        .balign 0x800
+vectors:
+        .skip   0x280                   // IRQ, from EL1 with SP_EL1
+        mrs     x21, icc_iar1_el1
+        msr     icc_eoir1_el1, x21
+        add     x22, x22, #1
+        str     x22, [x20, #0x2000]     // interrupts so far
+        eret

@@ -7,6 +7,7 @@ import org.gunyahsim.machine.spec.MachineSpec;
 import org.gunyahsim.machine.spec.Numbers;
 import org.gunyahsim.machine.spec.PlatformSpec;
 import org.gunyahsim.machine.spec.PrimarySpec;
+import org.gunyahsim.machine.spec.ResourceManagerSpec;
 import org.gunyahsim.machine.spec.VmSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +38,16 @@ final class CheckCommand implements Callable<Integer> {
         word(platform.quality()),
         platform.strict() ? "strict" : "lenient",
         Long.toUnsignedString(platform.seed()));
+    ResourceManagerSpec manager = found.resourceManager();
+    if (manager != null) {
+      out.printf(
+          Locale.ROOT,
+          "resource manager: %s%s%n",
+          manager.runtime().name(),
+          manager.application().name().equals(manager.runtime().name())
+              ? ""
+              : " with " + manager.application().name());
+    }
     PrimarySpec primary = found.primary();
     if (primary != null) {
       out.printf(

@@ -22,6 +22,7 @@ import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.memory.PhysicalMemory;
 import org.gunyahsim.hypervisor.platform.MemoryMap;
 import org.gunyahsim.hypervisor.platform.Platform;
+import org.gunyahsim.hypervisor.rootvm.RootImages;
 import org.gunyahsim.hypervisor.rootvm.RootVm;
 import org.gunyahsim.hypervisor.snapshot.FileStateReader;
 import org.gunyahsim.hypervisor.snapshot.FileStateWriter;
@@ -29,6 +30,7 @@ import org.gunyahsim.hypervisor.trace.Tracer;
 import org.gunyahsim.machine.spec.MachineSpec;
 import org.gunyahsim.machine.spec.PlatformSpec;
 import org.gunyahsim.machine.spec.PrimarySpec;
+import org.gunyahsim.machine.spec.ResourceManagerSpec;
 import org.gunyahsim.machine.spec.VmSpec;
 import org.gunyahsim.resourcemanager.ResourceManager;
 import org.gunyahsim.resourcemanager.protocol.VmId;
@@ -60,6 +62,9 @@ public final class Machine implements AutoCloseable {
 
   private static final int PRIMARY_VMID = 3;
 
+  /** What traces call the root VM. */
+  private static final String ROOT_VM = "rm";
+
   /** What the board's clock shows at virtual time 0: 2026-01-01T00:00:00Z, so that runs repeat. */
   private static final long CLOCK_START = 1_767_225_600L;
 
@@ -71,7 +76,8 @@ public final class Machine implements AutoCloseable {
   private final Hypervisor hypervisor;
   private final Platform platform;
   private final Aarch64Machine processors;
-  private final ResourceManager resourceManager;
+  private final @Nullable ResourceManager resourceManager;
+  private final @Nullable RootPrograms rootPrograms;
   private final @Nullable PrimaryVm primary;
   private final Map<String, Console> consoles = new TreeMap<>();
   private final List<List<Console>> vmConsoles = new ArrayList<>();
@@ -105,8 +111,15 @@ public final class Machine implements AutoCloseable {
             tracer);
     hypervisor.attachBus(platform);
     platform.connect(assembly.interrupts().hwIrqs()::setLine);
-    this.resourceManager = new ResourceManager(rmOptions(board));
-    hypervisor.addPart(resourceManager);
+    ResourceManagerSpec manager = spec.resourceManager();
+    this.rootPrograms = manager == null ? null : RootPrograms.of(manager, map);
+    this.resourceManager = manager == null ? new ResourceManager(rmOptions(board)) : null;
+    if (resourceManager != null) {
+      hypervisor.addPart(resourceManager);
+    }
+    if (rootPrograms != null) {
+      symbols.put(ROOT_VM, rootPrograms.symbols());
+    }
     this.primary = spec.primary() == null ? javaPrimary() : null;
     if (primary != null) {
       hypervisor.addPart(primary);
@@ -255,7 +268,8 @@ public final class Machine implements AutoCloseable {
     }
     if (!booted) {
       booted = true;
-      RootVm.boot(assembly, map);
+      RootVm.boot(
+          assembly, map, rootPrograms == null ? RootImages.recorded() : rootPrograms.images());
     }
     return MachineResult.of(hypervisor.loop().run(condition, maxTime));
   }
@@ -368,7 +382,7 @@ public final class Machine implements AutoCloseable {
   /** A VM's name by its VMID, as in the machine file; {@code rm}, {@code primary}, or by number. */
   public String vmName(int vmid) {
     if (vmid == VmId.RESOURCE_MANAGER) {
-      return "rm";
+      return ROOT_VM;
     }
     if (vmid == VmId.PRIMARY) {
       return "primary";
@@ -379,7 +393,7 @@ public final class Machine implements AutoCloseable {
     return index < 0 ? "vm" + vmid : vms.get(index).name();
   }
 
-  /** The symbols of an image, by VM name or {@code primary}; none when it has none. */
+  /** The symbols of an image, by VM name, {@code primary} or {@code rm}; none when it has none. */
   public Symbols symbols(String vm) {
     return symbols.getOrDefault(vm, Symbols.NONE);
   }

@@ -109,6 +109,11 @@ public final class GuestImage {
     return kind;
   }
 
+  /** What it is made of, in ascending order. */
+  List<Segment> segments() {
+    return segments;
+  }
+
   /** True when it can only be at the addresses that it was linked for. */
   public boolean fixed() {
     return fixed;

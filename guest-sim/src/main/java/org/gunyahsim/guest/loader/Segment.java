@@ -1,5 +1,7 @@
 package org.gunyahsim.guest.loader;
 
+import java.util.Arrays;
+
 /** One contiguous part of an image in memory. */
 public final class Segment {
   private final long address;
@@ -55,6 +57,11 @@ public final class Segment {
   /** What the image says; for reports. */
   public boolean executable() {
     return executable;
+  }
+
+  /** What the file has for it: {@link #length} bytes of its own. */
+  public byte[] content() {
+    return Arrays.copyOfRange(file, offset, offset + length);
   }
 
   Segment at(long newAddress) {

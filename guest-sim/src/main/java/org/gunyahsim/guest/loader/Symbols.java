@@ -1,5 +1,6 @@
 package org.gunyahsim.guest.loader;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -27,6 +28,13 @@ public final class Symbols {
   Symbols(List<Symbol> symbols) {
     byAddress = symbols.toArray(Symbol[]::new);
     Arrays.sort(byAddress, (a, b) -> Long.compareUnsigned(a.address(), b.address()));
+  }
+
+  /** These and those of another image, which lies elsewhere. */
+  public Symbols with(Symbols other) {
+    List<Symbol> all = new ArrayList<>(List.of(byAddress));
+    all.addAll(List.of(other.byAddress));
+    return new Symbols(all);
   }
 
   public int count() {

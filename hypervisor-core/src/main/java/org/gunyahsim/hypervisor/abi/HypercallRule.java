@@ -438,6 +438,11 @@ public enum HypercallRule {
       "9.5",
       "all four mappings of the extent are in use",
       "unmap one first"),
+  MAP_RECORDS(
+      ErrorCode.ARGUMENT_SIZE,
+      "9.5",
+      "the part lies beyond the physical addresses that mappings can be recorded for",
+      "map a part at lower addresses"),
   MAP_BEYOND_IPA(
       ErrorCode.ADDR_INVALID, "9.5", "vbase lies beyond the 36 bits of an IPA", "map it lower"),
   MAP_ENDS_BEYOND_IPA(
@@ -489,11 +494,6 @@ public enum HypercallRule {
       "2.10",
       "attributes have a reserved bit, append, or an access, memory type or type that is not to be had",
       "use access [2:0], memtype ANY, DEVICE or UNCACHED [9:8], type BASIC or SPARSE [17:16]"),
-  EXTENT_BEYOND(
-      ErrorCode.ARGUMENT_INVALID,
-      "9.1",
-      "the range lies beyond any physical address",
-      "use addresses that exist"),
   DERIVE_OUTSIDE(
       ErrorCode.ADDR_INVALID, "2.10", "the range leaves the parent", "stay within the parent"),
   DERIVE_ACCESS(

@@ -163,13 +163,15 @@ public final class HypercallRules {
             MAP_WRAPS,
             MAP_BEYOND_48,
             MAP_FULL,
+            MAP_RECORDS,
             MAP_BEYOND_IPA,
             MAP_ENDS_BEYOND_IPA,
             MAP_NOMEM));
     put(HypercallNumber.ADDRSPACE_UNMAP, join(MAP_RANGE, MAP_BASIC_PART, NOT_MAPPED));
     put(
         HypercallNumber.ADDRSPACE_UPDATE_ACCESS,
-        join(MAP_RANGE, MAP_ACCESS, UPDATE_SPARSE, MAP_BASIC_PART, NOT_MAPPED));
+        join(
+            List.of(MAP_ACCESS, MAP_ALIGNMENT, MAP_SIZE), UPDATE_SPARSE, MAP_BASIC_PART, NOT_MAPPED));
     put(HypercallNumber.ADDRSPACE_CONFIGURE, VMID);
     put(HypercallNumber.ADDRSPACE_ATTACH_VDMA, join(INNER, NO_PROVIDER));
     put(
@@ -181,10 +183,10 @@ public final class HypercallRules {
         LOOKUP_OWNER);
     put(
         HypercallNumber.ADDRSPACE_CONFIGURE_INFO_AREA,
+        NOT_INIT,
         INFO_SIZE,
         INFO_ADDRESS,
-        INFO_EXTENT,
-        NOT_INIT);
+        INFO_EXTENT);
     put(
         HypercallNumber.ADDRSPACE_CONFIGURE_VMMIO,
         VMMIO_STATE,
@@ -201,8 +203,7 @@ public final class HypercallRules {
         HypercallNumber.MEMEXTENT_CONFIGURE,
         EXTENT_RANGE,
         EXTENT_ALIGNMENT,
-        EXTENT_ATTRIBUTES,
-        EXTENT_BEYOND);
+        EXTENT_ATTRIBUTES);
     put(
         HypercallNumber.MEMEXTENT_CONFIGURE_DERIVE,
         EXTENT_RANGE,

@@ -38,6 +38,9 @@ public final class Limits {
   /** ns. */
   public static final long TIMESLICE_DEFAULT = 5_000_000;
 
+  /** PSCI power_state: power down, deepest StateID of a CPU. */
+  public static final long PSCI_DEEPEST_POWER_DOWN = 1 << 16 | 1;
+
   /** Bits of an intermediate physical address. */
   public static final int IPA_BITS = 36;
 

@@ -1,7 +1,9 @@
 package org.gunyahsim.hypervisor.addrspace;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
@@ -17,6 +19,7 @@ import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.object.ObjectService;
 import org.gunyahsim.hypervisor.object.ObjectState;
 import org.gunyahsim.hypervisor.object.ObjectType;
+import org.gunyahsim.hypervisor.snapshot.SnapshotException;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
@@ -36,7 +39,7 @@ public final class AddressSpace extends HypObject {
   private final VmmioRanges vmmio = new VmmioRanges();
   private final List<AttachedVdevice> vdevices = new ArrayList<>();
   private final List<Vcpu> threads = new ArrayList<>(Limits.THREADS_PER_ADDRSPACE);
-  private final List<Memextent> mappers = new ArrayList<>();
+  private final Set<Memextent> mappers = new LinkedHashSet<>();
   private int vmid;
   private @Nullable Memextent infoArea;
   private long infoAreaIpa;
@@ -75,6 +78,9 @@ public final class AddressSpace extends HypObject {
 
   /** Sets the info area, with the errors of {@code addrspace_configure_info_area}. */
   public int configureInfoArea(Memextent extent, long ipa) {
+    if (state() != ObjectState.INIT) {
+      return ErrorCode.OBJECT_STATE;
+    }
     if (extent.size() > Limits.PAGE_SIZE) {
       return hypervisor.decision().refuse(HypercallRule.INFO_SIZE);
     }
@@ -87,9 +93,6 @@ public final class AddressSpace extends HypObject {
         || (extent.access() & PgtableAccess.RW) != PgtableAccess.RW
         || extent.memtype() != MemextentAttributes.MEMTYPE_ANY) {
       return hypervisor.decision().refuse(HypercallRule.INFO_EXTENT);
-    }
-    if (state() != ObjectState.INIT) {
-      return ErrorCode.OBJECT_STATE;
     }
     extent.retain();
     if (infoArea != null) {
@@ -174,16 +177,16 @@ public final class AddressSpace extends HypObject {
    * Takes a thread in: it is told of changes to stage 2. The thread itself refers to this object
    * and calls {@link #detachThread} when it ends.
    *
-   * @return NOMEM when there are eight already
+   * @return NOMEM when there are eight already, even when it is one of them: the real one takes a
+   *     new place before it gives up the old one
    */
   public int attachThread(Vcpu thread) {
-    if (threads.contains(thread)) {
-      return ErrorCode.OK;
-    }
     if (threads.size() == Limits.THREADS_PER_ADDRSPACE) {
       return ErrorCode.NOMEM;
     }
-    threads.add(thread);
+    if (!threads.contains(thread)) {
+      threads.add(thread);
+    }
     return ErrorCode.OK;
   }
 
@@ -265,11 +268,19 @@ public final class AddressSpace extends HypObject {
     }
   }
 
+  /**
+   * How far the translation at a mapped IPA goes on without a gap and with the same attributes.
+   *
+   * @param limit where to stop looking, bytes
+   * @return bytes, from one page to {@code limit}
+   */
+  public long runAt(long ipa, long limit) {
+    return table.runAt(ipa, limit);
+  }
+
   /** Registers an extent that has mapping records here. */
   public void addMapper(Memextent extent) {
-    if (!mappers.contains(extent)) {
-      mappers.add(extent);
-    }
+    mappers.add(extent);
   }
 
   /** Forgets an extent that has none any more. */
@@ -296,13 +307,16 @@ public final class AddressSpace extends HypObject {
 
   @Override
   public int activate() {
-    if (vmid == 0 || vmidInUse()) {
+    if (!hypervisor.vmids().take(this)) {
       return hypervisor.decision().refuse(HypercallRule.ACTIVATE_VMID);
     }
     Memextent area = infoArea;
     if (area != null) {
       int error = area.attachToHypervisor(partition());
       if (error != ErrorCode.OK) {
+        hypervisor.vmids().free(this);
+        infoArea = null;
+        area.release();
         return error;
       }
       area.zero(0, area.size());
@@ -310,17 +324,9 @@ public final class AddressSpace extends HypObject {
     return ErrorCode.OK;
   }
 
-  private boolean vmidInUse() {
-    for (HypObject object : hypervisor.objects().all()) {
-      if (object instanceof AddressSpace other && other.isActive() && other.vmid == vmid) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   @Override
   protected void deactivate() {
+    hypervisor.vmids().free(this);
     if (infoArea != null) {
       infoArea.detachFromHypervisor();
     }
@@ -328,7 +334,7 @@ public final class AddressSpace extends HypObject {
 
   @Override
   protected void cleanup() {
-    for (Memextent extent : List.copyOf(mappers)) {
+    for (Memextent extent : mappers) {
       extent.forget(this);
     }
     mappers.clear();
@@ -354,6 +360,9 @@ public final class AddressSpace extends HypObject {
   @Override
   public void load(StateReader in, ObjectService objects) {
     vmid = in.i32();
+    if (vmid < 0 || vmid >= Limits.VMID_END || isActive() && !hypervisor.vmids().take(this)) {
+      throw new SnapshotException("the snapshot has a VMID twice, or one that does not exist");
+    }
     infoArea = objects.resolve(in.i64(), Memextent.class);
     infoAreaIpa = in.i64();
     vmmio.load(in);

@@ -41,11 +41,8 @@ public final class AddrspaceCalls {
   private static int attachThread(HypercallFrame f) {
     AddressSpace space = space(f);
     Vcpu thread = f.object(1, Vcpu.class);
-    if (thread.addressSpace() == space) {
-      return ErrorCode.OK;
-    }
     int error = space.attachThread(thread);
-    if (error == ErrorCode.OK) {
+    if (error == ErrorCode.OK && thread.addressSpace() != space) {
       thread.attachAddressSpace(space);
     }
     return error;
@@ -87,13 +84,16 @@ public final class AddrspaceCalls {
   private static int updateAccess(HypercallFrame f) {
     Memextent extent = f.object(1, Memextent.class);
     boolean partial = (f.arg[4] & MapFlags.PARTIAL) != 0;
-    int error = checkRange(extent, f.arg[2], partial, f.arg[5], f.arg[6]);
+    int error = extent.checkAccess((int) f.arg[3]);
+    if (error == ErrorCode.OK) {
+      error = checkRange(extent, f.arg[2], partial, f.arg[5], f.arg[6]);
+    }
     return error != ErrorCode.OK
         ? error
         : extent.updateAccess(space(f), f.arg[2], (int) f.arg[3], partial);
   }
 
-  /** Steps 3 and 4 of section 9.5. */
+  /** Steps 3 and 4 of section 9.5; a part must not wrap around the end of IPAs either. */
   private static int checkRange(
       Memextent extent, long base, boolean partial, long offset, long size) {
     if (!partial) {
@@ -105,6 +105,7 @@ public final class AddrspaceCalls {
     boolean inside =
         size != 0
             && Long.compareUnsigned(offset + (size - 1), offset) >= 0
+            && Long.compareUnsigned(base + (size - 1), base) >= 0
             && Long.compareUnsigned(offset + (size - 1), extent.size()) < 0;
     return inside ? ErrorCode.OK : ErrorCode.ARGUMENT_SIZE;
   }
@@ -121,17 +122,12 @@ public final class AddrspaceCalls {
     if ((ipa | size) % PAGE != 0) {
       return ErrorCode.ARGUMENT_ALIGNMENT;
     }
-    Stage2 stage2 = space(f).stage2();
-    long first = stage2.lookup(ipa);
+    AddressSpace space = space(f);
+    long first = space.stage2().lookup(ipa);
     if (first == 0) {
       return ErrorCode.ADDR_INVALID;
     }
-    // Entries of a run ascend by a page each, attributes unchanged.
-    long length = PAGE;
-    while (Long.compareUnsigned(length, size) < 0
-        && sameRun(stage2.lookup(ipa + length), first + length)) {
-      length += PAGE;
-    }
+    long length = space.runAt(ipa, size);
     Memextent extent = f.object(1, Memextent.class);
     long physical = first & Stage2.ADDRESS;
     if (!extent.owns(physical, length)) {
@@ -141,10 +137,5 @@ public final class AddrspaceCalls {
     f.result[2] = length;
     f.result[3] = AddressSpace.attributesOf(first);
     return ErrorCode.OK;
-  }
-
-  private static boolean sameRun(long entry, long expected) {
-    // Whether a page is RAM is no attribute that guests know of.
-    return ((entry ^ expected) & ~Stage2.RAM) == 0;
   }
 }

@@ -1,5 +1,6 @@
 package org.gunyahsim.hypervisor.addrspace;
 
+import java.util.Arrays;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.snapshot.SnapshotException;
@@ -26,10 +27,7 @@ final class VmmioRanges {
     if (outside(base, size)) {
       return ErrorCode.ARGUMENT_SIZE;
     }
-    int at = 0;
-    while (at < count && ends[at] <= base) {
-      at++;
-    }
+    int at = firstAfter(base);
     if (at < count && bases[at] < base + size) {
       return ErrorCode.BUSY;
     }
@@ -50,25 +48,26 @@ final class VmmioRanges {
     if (outside(base, size)) {
       return ErrorCode.ARGUMENT_SIZE;
     }
-    for (int i = 0; i < count; i++) {
-      if (bases[i] == base && ends[i] == base + size) {
-        count--;
-        System.arraycopy(bases, i + 1, bases, i, count - i);
-        System.arraycopy(ends, i + 1, ends, i, count - i);
-        return ErrorCode.OK;
-      }
+    int at = firstAfter(base);
+    if (at == count || bases[at] != base || ends[at] != base + size) {
+      return ErrorCode.BUSY;
     }
-    return ErrorCode.BUSY;
+    count--;
+    System.arraycopy(bases, at + 1, bases, at, count - at);
+    System.arraycopy(ends, at + 1, ends, at, count - at);
+    return ErrorCode.OK;
   }
 
   /** True when one range holds all of [ipa, ipa+size). */
   boolean contains(long ipa, long size) {
-    for (int i = 0; i < count; i++) {
-      if (bases[i] <= ipa && ipa < ends[i]) {
-        return size <= ends[i] - ipa;
-      }
-    }
-    return false;
+    int at = firstAfter(ipa);
+    return at < count && bases[at] <= ipa && size <= ends[at] - ipa;
+  }
+
+  /** Index of the first range that ends behind an address; {@link #count} for none. */
+  private int firstAfter(long address) {
+    int found = Arrays.binarySearch(ends, 0, count, address);
+    return found >= 0 ? found + 1 : -found - 1;
   }
 
   int count() {
@@ -79,9 +78,7 @@ final class VmmioRanges {
     if (size == 0) {
       return ErrorCode.ARGUMENT_SIZE;
     }
-    return Long.compareUnsigned(base + (size - 1), base) < 0
-        ? ErrorCode.ADDR_OVERFLOW
-        : ErrorCode.OK;
+    return Long.compareUnsigned(base + size, base) < 0 ? ErrorCode.ADDR_OVERFLOW : ErrorCode.OK;
   }
 
   private static boolean outside(long base, long size) {

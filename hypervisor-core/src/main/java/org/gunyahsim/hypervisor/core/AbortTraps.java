@@ -13,6 +13,8 @@ import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.gunyahsim.hypervisor.vcpu.VcpuPower;
 import org.gunyahsim.hypervisor.vcpu.VcpuRun;
 import org.gunyahsim.hypervisor.vic.Vic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stage-2 aborts: devices first, then vMMIO exits to the proxy, else an external abort for the
@@ -24,6 +26,8 @@ final class AbortTraps {
    * it is called endless.
    */
   private static final int VECTOR_LOOP_LIMIT = 64;
+
+  private static final Logger LOG = LoggerFactory.getLogger(AbortTraps.class);
 
   private final Hypervisor hypervisor;
 
@@ -124,16 +128,48 @@ final class AbortTraps {
           .arg(instruction ? 1 : 0)
           .end();
     }
-    if (instruction && atOwnVector(s)) {
-      VcpuPower.fault(vcpu, "cannot fetch its own exception vector at 0x" + Long.toHexString(s.pc));
-      return;
-    }
-    if (vcpu.abortsInVector(inOwnVector(s) && s.elrEl1 == s.pc) > VECTOR_LOOP_LIMIT) {
-      VcpuPower.fault(
-          vcpu, "faults in its exception vector for ever, at 0x" + Long.toHexString(s.pc));
+    boolean atVector = instruction && atOwnVector(s);
+    int inVector = vcpu.abortsInVector(atVector || inOwnVector(s) && s.elrEl1 == s.pc);
+    if ((atVector || inVector > VECTOR_LOOP_LIMIT) && ends(vcpu, inVector)) {
       return;
     }
     Exceptions.takeExternalAbort(s, instruction, e.far, s.pc);
+  }
+
+  /**
+   * A vCPU takes abort after abort in its vector for synchronous exceptions. It ends by a fault; of
+   * the primary VM that ends the machine, as with the debug build of the real one. The production
+   * build does not notice: the vCPU goes on for ever, and the others with it.
+   *
+   * @param times how often in a row
+   * @return false when it goes on
+   */
+  private boolean ends(Vcpu vcpu, int times) {
+    HypervisorConfig config = hypervisor.config();
+    if (vcpu.critical()
+        && config.strict()
+        && config.quality() == HypervisorConfig.Quality.PRODUCTION) {
+      if (times == VECTOR_LOOP_LIMIT) {
+        LOG.warn("{} {}, and nobody stops it", vcpu, loop(vcpu));
+      }
+      return false;
+    }
+    VcpuPower.fault(vcpu, loop(vcpu));
+    return true;
+  }
+
+  private static String loop(Vcpu vcpu) {
+    return "faults for ever in its exception vector at 0x" + Long.toHexString(vcpu.state.pc);
+  }
+
+  /**
+   * Handles the end of a run that EL2 had no part in: a vector whose first instruction faults back
+   * to itself leads nowhere but to the vCPU's end.
+   */
+  void outOfBudget(Vcpu vcpu) {
+    if (spinsInVector(vcpu)) {
+      ends(vcpu, vcpu.abortsInVector(true));
+    }
   }
 
   /** PC is the vector that a synchronous exception at EL1 with SP_EL1 leads to. */
@@ -147,11 +183,7 @@ final class AbortTraps {
     return s.el == 1 && s.spsel && offset >= 0 && offset < 0x80;
   }
 
-  /**
-   * Looks, at the end of a run that EL2 had no part in, for a vector whose first instruction faults
-   * back to itself: nothing but the vCPU's end can come of it.
-   */
-  static boolean spinsInVector(Vcpu vcpu) {
+  private static boolean spinsInVector(Vcpu vcpu) {
     VcpuState s = vcpu.state;
     return s.elrEl1 == s.pc
         && vcpu.exit.reason == ExitReason.BUDGET

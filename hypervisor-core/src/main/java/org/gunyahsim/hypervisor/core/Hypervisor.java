@@ -3,6 +3,7 @@ package org.gunyahsim.hypervisor.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.gunyahsim.hypervisor.addrspace.Vmids;
 import org.gunyahsim.hypervisor.engine.El2;
 import org.gunyahsim.hypervisor.engine.EngineContext;
 import org.gunyahsim.hypervisor.engine.EngineFactory;
@@ -45,6 +46,7 @@ public final class Hypervisor implements El2, Snapshottable {
   private final WakeupQueue wakeups = new WakeupQueue();
   private final TrapRouter traps;
   private final Memdb memdb = new Memdb();
+  private final Vmids vmids = new Vmids();
   private final TraceClasses traceClasses;
   private @Nullable PhysicalBus bus;
   private @Nullable HypercallService hypercalls;
@@ -151,6 +153,11 @@ public final class Hypervisor implements El2, Snapshottable {
   /** Who owns which page of physical memory. */
   public Memdb memdb() {
     return memdb;
+  }
+
+  /** Which VMIDs are in use. */
+  public Vmids vmids() {
+    return vmids;
   }
 
   /** Gunyah's own trace switches, as guests see them. */

@@ -188,6 +188,10 @@ public final class StepLoop implements Snapshottable {
         runCpu(cpu);
       }
     }
+    if (hypervisor.scheduler().inGracePeriod()) {
+      hypervisor.enter(hypervisor.cpu(0), null, Math.max(time, hypervisor.horizon));
+      hypervisor.scheduler().endGracePeriod();
+    }
     hypervisor.enter(hypervisor.cpu(0), null, time);
   }
 
@@ -211,6 +215,9 @@ public final class StepLoop implements Snapshottable {
       if (vcpu.killed()) {
         VcpuPower.exit(vcpu);
         continue;
+      }
+      if (vcpu.entering()) {
+        VcpuPower.entered(vcpu);
       }
       if (vcpu.inVcpuRun()) {
         VcpuRun.complete(vcpu, callResults);

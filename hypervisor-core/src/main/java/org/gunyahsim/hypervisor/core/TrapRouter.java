@@ -27,11 +27,7 @@ final class TrapRouter {
   void handle(Vcpu vcpu) {
     VcpuExit exit = vcpu.exit;
     switch (exit.reason) {
-      case ExitReason.BUDGET -> {
-        if (AbortTraps.spinsInVector(vcpu)) {
-          VcpuPower.fault(vcpu, "faults in its exception vector for ever");
-        }
-      }
+      case ExitReason.BUDGET -> aborts.outOfBudget(vcpu);
       case ExitReason.HVC -> {
         hypervisor.charge(CostTable.HYPERCALL);
         call(vcpu, exit.immediate, false);

@@ -1,5 +1,9 @@
 package org.gunyahsim.hypervisor.cspace;
 
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.core.Hypervisor;
@@ -26,10 +30,12 @@ public final class Cspace extends HypObject {
   private static final int SLOTS = Limits.CAPS_PER_TABLE;
 
   private static final class Table {
+    final int index;
     final Capability[] slots = new Capability[SLOTS];
     long used;
 
     Table(Cspace cspace, int index) {
+      this.index = index;
       for (int i = 0; i < SLOTS; i++) {
         slots[i] = new Capability(cspace, index << 8 | i);
       }
@@ -42,6 +48,13 @@ public final class Cspace extends HypObject {
 
   private final Hypervisor hypervisor;
   private final @Nullable Table[] tables = new Table[Limits.CAP_TABLES];
+
+  /** Indices of {@link #tables} that exist. */
+  private final BitSet allocated = new BitSet(Limits.CAP_TABLES);
+
+  /** Indices of those that have a free slot: the lowest one is taken first. */
+  private final BitSet withRoom = new BitSet(Limits.CAP_TABLES);
+
   private CapIdCode code = new CapIdCode();
   private int maxCaps;
   private int count;
@@ -249,7 +262,7 @@ public final class Cspace extends HypObject {
   }
 
   /** Calls the visitor for each slot in use, in the order of tables and slots. */
-  public void forEach(java.util.function.Consumer<Capability> visitor) {
+  public void forEach(Consumer<Capability> visitor) {
     for (Table table : tables) {
       if (table != null) {
         for (Capability slot : table.slots) {
@@ -289,33 +302,38 @@ public final class Cspace extends HypObject {
     if (count >= maxCaps) {
       return ErrorCode.CSPACE_FULL;
     }
-    int free = -1;
-    for (int i = 0; i < tables.length; i++) {
-      Table table = tables[i];
-      if (table == null) {
-        free = free < 0 ? i : free;
-      } else if (!table.full()) {
-        return take(table);
-      }
+    int available = withRoom.nextSetBit(0);
+    if (available >= 0) {
+      return take(Objects.requireNonNull(tables[available]));
     }
-    if (free < 0) {
+    int free = allocated.nextClearBit(0);
+    if (free >= tables.length) {
       return ErrorCode.CSPACE_FULL;
     }
     int error = allocateHeap(HeapCost.CAP_TABLE);
     if (error != ErrorCode.OK) {
       return error;
     }
-    Table table = new Table(this, free);
-    tables[free] = table;
-    return take(table);
+    return take(addTable(free));
   }
 
   private int take(Table table) {
     int slot = Long.numberOfTrailingZeros(~table.used);
     table.used |= 1L << slot;
+    if (table.full()) {
+      withRoom.clear(table.index);
+    }
     count++;
     found = table.slots[slot];
     return ErrorCode.OK;
+  }
+
+  private Table addTable(int index) {
+    Table table = new Table(this, index);
+    tables[index] = table;
+    allocated.set(index);
+    withRoom.set(index);
+    return table;
   }
 
   private void free(Capability slot) {
@@ -329,9 +347,12 @@ public final class Cspace extends HypObject {
       throw new IllegalStateException("a capability outside its table");
     }
     table.used &= ~(1L << (slot.value & 0xFF));
+    withRoom.set(index);
     count--;
     if (table.used == 0) {
       tables[index] = null;
+      allocated.clear(index);
+      withRoom.clear(index);
       freeHeap(HeapCost.CAP_TABLE);
     }
   }
@@ -401,7 +422,9 @@ public final class Cspace extends HypObject {
     code.load(in);
     maxCaps = in.i32();
     int saved = in.i32();
-    java.util.Arrays.fill(tables, null);
+    Arrays.fill(tables, null);
+    allocated.clear();
+    withRoom.clear();
     count = 0;
     for (int i = 0; i < saved; i++) {
       loadSlot(in, objects);
@@ -417,8 +440,7 @@ public final class Cspace extends HypObject {
     }
     Table table = tables[index];
     if (table == null) {
-      table = new Table(this, index);
-      tables[index] = table;
+      table = addTable(index);
     }
     Capability slot = table.slots[bit];
     slot.state = in.i32();
@@ -433,6 +455,9 @@ public final class Cspace extends HypObject {
       throw new SnapshotException("the snapshot has a malformed capability");
     }
     table.used |= 1L << bit;
+    if (table.full()) {
+      withRoom.clear(index);
+    }
     count++;
     if (target != null) {
       // The order within the list can't be seen; only who is in it.

@@ -1,5 +1,6 @@
 package org.gunyahsim.hypervisor.memextent;
 
+import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.MapAttributes;
 import org.gunyahsim.hypervisor.abi.MemextentAttributes;
 import org.gunyahsim.hypervisor.abi.PgtableAccess;
@@ -9,25 +10,40 @@ import org.gunyahsim.hypervisor.abi.VmMemtype;
 final class AccessRules {
   private AccessRules() {}
 
-  /** True when these are attributes that an extent may be given. */
-  static boolean goodExtent(long attributes) {
-    return (attributes & ~MemextentAttributes.ALL) == 0
-        && PgtableAccess.valid(MemextentAttributes.access(attributes))
-        && MemextentAttributes.memtype(attributes) != MemextentAttributes.MEMTYPE_CACHED
-        && MemextentAttributes.type(attributes) <= MemextentAttributes.TYPE_SPARSE;
+  /** ARGUMENT_INVALID unless these are attributes that an extent may be given: some access. */
+  static int checkExtent(long attributes) {
+    int access = MemextentAttributes.access(attributes);
+    boolean good =
+        (attributes & ~MemextentAttributes.ALL) == 0
+            && access != PgtableAccess.NONE
+            && PgtableAccess.valid(access)
+            && MemextentAttributes.memtype(attributes) != MemextentAttributes.MEMTYPE_CACHED
+            && MemextentAttributes.type(attributes) <= MemextentAttributes.TYPE_SPARSE;
+    return good ? ErrorCode.OK : ErrorCode.ARGUMENT_INVALID;
+  }
+
+  /** ARGUMENT_INVALID unless an extent may be mapped with these attributes. */
+  static int checkMapping(int extentAccess, int extentMemtype, long attributes) {
+    int memtype = MapAttributes.memtype(attributes);
+    return memtypeAllowed(extentMemtype, memtype)
+        ? checkAccess(extentAccess, attributes)
+        : ErrorCode.ARGUMENT_INVALID;
   }
 
   /**
-   * True when the access of EL0 and EL1 is within the extent's and can be encoded: R and W are
-   * common to both, and X needs R. (The real hypervisor panics where the latter is violated.)
+   * ARGUMENT_INVALID unless the access of EL0 and EL1 is within the extent's and can be encoded: R
+   * and W are common to both, and X needs R. (The real hypervisor panics where the latter is
+   * violated.)
    */
-  static boolean goodAccess(int extentAccess, long attributes) {
+  static int checkAccess(int extentAccess, long attributes) {
     int user = MapAttributes.user(attributes);
     int kernel = MapAttributes.kernel(attributes);
-    return PgtableAccess.subset(user | kernel, extentAccess)
-        && encodable(user)
-        && encodable(kernel)
-        && (user & PgtableAccess.RW) == (kernel & PgtableAccess.RW);
+    boolean good =
+        PgtableAccess.subset(user | kernel, extentAccess)
+            && encodable(user)
+            && encodable(kernel)
+            && (user & PgtableAccess.RW) == (kernel & PgtableAccess.RW);
+    return good ? ErrorCode.OK : ErrorCode.ARGUMENT_INVALID;
   }
 
   private static boolean encodable(int access) {
@@ -57,8 +73,9 @@ final class AccessRules {
         MapAttributes.memtype(attributes));
   }
 
+  /** X without R is left out: no table entry says that. */
   private static int maskAccess(int inherited, int access) {
     int left = inherited & access;
-    return (left & PgtableAccess.R) != 0 ? left : PgtableAccess.NONE;
+    return (left & PgtableAccess.R) != 0 ? left : left & PgtableAccess.W;
   }
 }

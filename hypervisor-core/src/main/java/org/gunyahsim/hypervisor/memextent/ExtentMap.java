@@ -27,32 +27,44 @@ final class ExtentMap {
 
   /** True when a record touches the physical range. */
   boolean overlaps(long start, long end) {
-    for (int i = 0; i < count; i++) {
-      if (starts[i] < end && start < ends[i]) {
-        return true;
-      }
-    }
-    return false;
+    int index = firstAfter(start);
+    return index < count && starts[index] < end;
   }
 
-  /** Adds a record; the range overlaps none. */
+  /** Index of the first record that ends behind a physical address; {@link #count} for none. */
+  int firstAfter(long physical) {
+    int found = Arrays.binarySearch(ends, 0, count, physical);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /**
+   * Adds a record; the range overlaps none. Neighbours that say the same are joined, so that a
+   * range which was mapped piece by piece is one mapping.
+   */
   void add(AddressSpace in, long start, long end, long ipa, int attrs) {
-    int at = 0;
-    while (at < count && starts[at] < start) {
-      at++;
-    }
+    int at = firstAfter(start);
     insert(at, start, end, ipa, attrs);
+    join(at + 1);
+    join(at);
     space = in;
+  }
+
+  /** Joins a record with the one before when it goes on there with the same attributes. */
+  private void join(int index) {
+    if (index > 0
+        && index < count
+        && ends[index - 1] == starts[index]
+        && ipas[index - 1] + (starts[index] - starts[index - 1]) == ipas[index]
+        && attributes[index - 1] == attributes[index]) {
+      ends[index - 1] = ends[index];
+      delete(index);
+    }
   }
 
   /** Index of the record that holds a physical address, or -1. */
   int indexOf(long physical) {
-    for (int i = 0; i < count; i++) {
-      if (starts[i] <= physical && physical < ends[i]) {
-        return i;
-      }
-    }
-    return -1;
+    int index = firstAfter(physical);
+    return index < count && starts[index] <= physical ? index : -1;
   }
 
   /** True when a record leads from the IPA to the physical address. */
@@ -61,40 +73,42 @@ final class ExtentMap {
     return index >= 0 && ipas[index] + (physical - starts[index]) == ipa;
   }
 
-  /**
-   * Removes what records say of a physical range, as far as they map it at this IPA.
-   *
-   * @return false when there was nothing to remove
-   */
-  boolean remove(long start, long end, long ipa) {
-    boolean removed = false;
-    int i = 0;
-    while (i < count) {
-      long from = Math.max(start, starts[i]);
-      long to = Math.min(end, ends[i]);
-      if (from >= to || ipas[i] - starts[i] != ipa - start) {
-        i++;
-        continue;
+  /** True when records map all of a physical range from this IPA on, whatever the attributes. */
+  boolean covers(long start, long end, long ipa) {
+    long at = start;
+    for (int i = firstAfter(start); i < count && starts[i] <= at; i++) {
+      if (ipas[i] - starts[i] != ipa - start) {
+        return false;
       }
-      removed = true;
+      at = ends[i];
+      if (at >= end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Removes a physical range that {@link #covers} is true of. */
+  void remove(long start, long end) {
+    int i = firstAfter(start);
+    while (i < count && starts[i] < end) {
       long oldStart = starts[i];
       long oldEnd = ends[i];
       long oldIpa = ipas[i];
       int oldAttributes = attributes[i];
       delete(i);
-      if (oldStart < from) {
-        insert(i, oldStart, from, oldIpa, oldAttributes);
+      if (oldStart < start) {
+        insert(i, oldStart, start, oldIpa, oldAttributes);
         i++;
       }
-      if (to < oldEnd) {
-        insert(i, to, oldEnd, oldIpa + (to - oldStart), oldAttributes);
+      if (end < oldEnd) {
+        insert(i, end, oldEnd, oldIpa + (end - oldStart), oldAttributes);
         i++;
       }
     }
     if (count == 0) {
       space = null;
     }
-    return removed;
   }
 
   void clear() {

@@ -2,7 +2,6 @@ package org.gunyahsim.hypervisor.memextent;
 
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Limits;
-import org.gunyahsim.hypervisor.abi.MapAttributes;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.object.ObjectService;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * physical.
  */
 final class ExtentMaps {
+  /** Instead of attributes: they do not matter. */
+  private static final int ANY = -1;
+
   private final Memextent extent;
   private final ExtentMap[] maps = new ExtentMap[Limits.MAPPINGS_PER_MEMEXTENT];
 
@@ -57,15 +59,19 @@ final class ExtentMaps {
     return null;
   }
 
-  /** Removes what all maps of an address space say of a range at an IPA; false when nothing. */
+  /**
+   * Removes what a map of an address space says of a range at an IPA: the whole range, or nothing.
+   *
+   * @return false when no map has all of it there
+   */
   boolean remove(AddressSpace space, long start, long end, long ipa) {
-    boolean removed = false;
     for (ExtentMap map : maps) {
-      if (map.space == space) {
-        removed |= map.remove(start, end, ipa);
+      if (map.space == space && map.covers(start, end, ipa)) {
+        map.remove(start, end);
+        return true;
       }
     }
-    return removed;
+    return false;
   }
 
   /** True when any record touches a range. */
@@ -78,25 +84,42 @@ final class ExtentMaps {
     return false;
   }
 
-  /** True when a record of this address space touches a range. */
-  boolean touch(AddressSpace space, long start, long end) {
+  /** Visits the parts of a range that records are about. */
+  void forEachRecord(long start, long length, Memdb.Visitor visitor) {
+    long end = start + length;
     for (ExtentMap map : maps) {
-      if (map.space == space && map.overlaps(start, end)) {
-        return true;
+      for (int r = map.firstAfter(start); r < map.count && map.starts[r] < end; r++) {
+        long from = Math.max(start, map.starts[r]);
+        visitor.piece(from, Math.min(end, map.ends[r]) - from);
       }
     }
-    return false;
   }
 
   /** Makes translations of all records of a range. */
   void apply(long start, long length) {
+    apply(start, length, null);
+  }
+
+  /**
+   * Makes translations of all records of a range, but for those that were made for another extent
+   * with the same record: what has replaced them since stays.
+   */
+  void apply(long start, long length, @Nullable ExtentMaps made) {
+    long end = start + length;
     for (ExtentMap map : maps) {
       AddressSpace space = map.space;
-      for (int r = 0; space != null && r < map.count; r++) {
-        long from = Math.max(start, map.starts[r]);
-        long to = Math.min(start + length, map.ends[r]);
-        if (from < to) {
-          space.map(map.ipas[r] + (from - map.starts[r]), from, to - from, map.attributes[r]);
+      for (int r = map.firstAfter(start);
+          space != null && r < map.count && map.starts[r] < end;
+          r++) {
+        long to = Math.min(end, map.ends[r]);
+        long at = Math.max(start, map.starts[r]);
+        while (at < to) {
+          long ipa = map.ipas[r] + (at - map.starts[r]);
+          long run = made == null ? at - to : made.run(space, ipa, at, to, map.attributes[r]);
+          if (run < 0) {
+            space.map(ipa, at, -run, map.attributes[r]);
+          }
+          at += Math.abs(run);
         }
       }
     }
@@ -104,16 +127,55 @@ final class ExtentMaps {
 
   /** Removes the translations of all records of a range. */
   void withdraw(long start, long length) {
+    withdraw(start, length, null);
+  }
+
+  /** Removes the translations of all records of a range, but for those that another maps there. */
+  void withdraw(long start, long length, @Nullable ExtentMaps next) {
+    long end = start + length;
     for (ExtentMap map : maps) {
       AddressSpace space = map.space;
-      for (int r = 0; space != null && r < map.count; r++) {
-        long from = Math.max(start, map.starts[r]);
-        long to = Math.min(start + length, map.ends[r]);
-        if (from < to) {
-          space.unmap(map.ipas[r] + (from - map.starts[r]), from, to - from);
+      for (int r = map.firstAfter(start);
+          space != null && r < map.count && map.starts[r] < end;
+          r++) {
+        long to = Math.min(end, map.ends[r]);
+        long at = Math.max(start, map.starts[r]);
+        while (at < to) {
+          long ipa = map.ipas[r] + (at - map.starts[r]);
+          long run = next == null ? at - to : next.run(space, ipa, at, to, ANY);
+          if (run < 0) {
+            space.unmap(ipa, at, -run);
+          }
+          at += Math.abs(run);
         }
       }
     }
+  }
+
+  /**
+   * How far these maps agree with another record, or do not.
+   *
+   * @param ipa where that one maps {@code physical}
+   * @param end of that record
+   * @param attributes of that record, or {@link #ANY}
+   * @return bytes that a record here maps alike; or, negative, bytes of which none does
+   */
+  private long run(AddressSpace space, long ipa, long physical, long end, int attributes) {
+    long next = end;
+    for (ExtentMap map : maps) {
+      if (map.space == space) {
+        int index = map.firstAfter(physical);
+        if (map.maps(space, ipa, physical)
+            && (attributes == ANY || map.attributes[index] == attributes)) {
+          return Math.min(end, map.ends[index]) - physical;
+        }
+        if (index < map.count) {
+          long edge = map.starts[index] > physical ? map.starts[index] : map.ends[index];
+          next = Math.min(next, edge);
+        }
+      }
+    }
+    return physical - next;
   }
 
   /**
@@ -122,14 +184,17 @@ final class ExtentMaps {
    * @return NOMEM, and nothing taken, or OK; {@link #settle} ends it
    */
   int reserve(long start, long length) {
+    long end = start + length;
     for (ExtentMap map : maps) {
       AddressSpace space = map.space;
       int tables = 0;
-      for (int r = 0; space != null && r < map.count; r++) {
+      for (int r = map.firstAfter(start);
+          space != null && r < map.count && map.starts[r] < end;
+          r++) {
         long from = Math.max(start, map.starts[r]);
-        long to = Math.min(start + length, map.ends[r]);
+        long to = Math.min(end, map.ends[r]);
         long ipa = map.ipas[r] + (from - map.starts[r]);
-        if (from < to && space.checkRange(ipa, to - from) == ErrorCode.OK) {
+        if (space.checkRange(ipa, to - from) == ErrorCode.OK) {
           tables += space.tablesFor(ipa, to - from);
         }
       }
@@ -152,14 +217,14 @@ final class ExtentMaps {
   }
 
   /**
-   * For a BASIC child: it appears as a whole wherever its parent's range did.
+   * For a BASIC child: it appears as a whole wherever its parent's range did. A memory type stays
+   * as it is, even one that the child's own type would not allow.
    *
-   * @return DENIED when the parent's records cover the range in part, ARGUMENT_INVALID when a
-   *     memory type does not go with the child's
+   * @return DENIED when a map of the parent says different things of the range
    */
   int inheritMappings(ExtentMaps parent, long start, long end) {
-    int used = 0;
-    for (ExtentMap map : parent.maps) {
+    for (int i = 0; i < maps.length; i++) {
+      ExtentMap map = parent.maps[i];
       AddressSpace space = map.space;
       if (space == null || !map.overlaps(start, end)) {
         continue;
@@ -168,36 +233,27 @@ final class ExtentMaps {
       if (record < 0 || map.ends[record] < end) {
         return ErrorCode.DENIED;
       }
-      int attributes = map.attributes[record];
-      if (!AccessRules.memtypeAllowed(extent.memtype(), MapAttributes.memtype(attributes))) {
-        return ErrorCode.ARGUMENT_INVALID;
-      }
-      long ipa = map.ipas[record] + (start - map.starts[record]);
-      add(maps[used++], space, start, end, ipa, AccessRules.mask(attributes, extent.access()));
+      inherit(i, map, record, start, end);
     }
     return ErrorCode.OK;
   }
 
   /** For a SPARSE child: it takes over all records of its window. */
-  int inheritRecords(ExtentMaps parent, long start, long end) {
+  void inheritRecords(ExtentMaps parent, long start, long end) {
     for (int i = 0; i < maps.length; i++) {
       ExtentMap map = parent.maps[i];
-      AddressSpace space = map.space;
-      for (int r = 0; space != null && r < map.count; r++) {
-        long from = Math.max(start, map.starts[r]);
-        long to = Math.min(end, map.ends[r]);
-        if (from >= to) {
-          continue;
-        }
-        int attributes = map.attributes[r];
-        if (!AccessRules.memtypeAllowed(extent.memtype(), MapAttributes.memtype(attributes))) {
-          return ErrorCode.ARGUMENT_INVALID;
-        }
-        long ipa = map.ipas[r] + (from - map.starts[r]);
-        add(maps[i], space, from, to, ipa, AccessRules.mask(attributes, extent.access()));
+      for (int r = map.firstAfter(start); r < map.count && map.starts[r] < end; r++) {
+        inherit(i, map, r, Math.max(start, map.starts[r]), Math.min(end, map.ends[r]));
       }
     }
-    return ErrorCode.OK;
+  }
+
+  private void inherit(int slot, ExtentMap map, int record, long from, long to) {
+    AddressSpace space = map.space;
+    if (space != null) {
+      int attributes = AccessRules.mask(map.attributes[record], extent.access());
+      add(maps[slot], space, from, to, map.ipas[record] + (from - map.starts[record]), attributes);
+    }
   }
 
   /** Forgets an address space that ceases to exist. */

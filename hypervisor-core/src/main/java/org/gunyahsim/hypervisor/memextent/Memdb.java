@@ -34,6 +34,13 @@ public final class Memdb {
     void piece(long base, long size);
   }
 
+  /** Called for each piece of a range that an extent has. */
+  @FunctionalInterface
+  public interface OwnerVisitor {
+    /** One piece: {@code owner} has {@code size} bytes from {@code base} on. */
+    void piece(HypObject owner, long base, long size);
+  }
+
   private long[] starts = new long[16];
   private @Nullable HypObject[] owners = new HypObject[16];
   private MemoryOwner[] types = new MemoryOwner[16];
@@ -119,6 +126,21 @@ public final class Memdb {
       long pieceEnd = Math.min(end, end(index));
       if (owners[index] == extent && types[index] == MemoryOwner.EXTENT) {
         visitor.piece(at, pieceEnd - at);
+      }
+      at = pieceEnd;
+    }
+  }
+
+  /** Visits the pieces of a range that extents own, in ascending order. */
+  public void forEachExtent(long base, long size, OwnerVisitor visitor) {
+    long end = clampedEnd(base, size);
+    long at = base;
+    while (at < end) {
+      int index = indexOf(at);
+      long pieceEnd = Math.min(end, end(index));
+      HypObject owner = owners[index];
+      if (owner != null && types[index] == MemoryOwner.EXTENT) {
+        visitor.piece(owner, at, pieceEnd - at);
       }
       at = pieceEnd;
     }

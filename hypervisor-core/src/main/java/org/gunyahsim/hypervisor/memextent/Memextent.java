@@ -1,7 +1,6 @@
 package org.gunyahsim.hypervisor.memextent;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.TreeMap;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
@@ -29,9 +28,18 @@ import org.jspecify.annotations.Nullable;
  * comes back.
  */
 public final class Memextent extends HypObject {
+  /** First physical address that records of a SPARSE extent can't name. */
+  private static final long RECORDS_END = 1L << 44;
+
   private final Hypervisor hypervisor;
   private final ExtentMaps maps = new ExtentMaps(this);
-  private final List<Memextent> children = new ArrayList<>();
+
+  /** Children that left translations of theirs in place when they lent pages, by id. */
+  private final TreeMap<Long, Memextent> lenders = new TreeMap<>();
+
+  /** Number of active children. */
+  private int children;
+
   private @Nullable Memextent parent;
   private long base;
   private long size;
@@ -39,7 +47,12 @@ public final class Memextent extends HypObject {
   private int memtype;
   private int kind;
   private boolean deviceMemory;
-  private boolean attached;
+
+  /** How many users EL2 itself has for it. */
+  private int attachments;
+
+  /** Translations to pages that siblings have by now may be left. */
+  private boolean lender;
 
   public Memextent(Hypervisor hypervisor, long id) {
     super(ObjectType.MEMEXTENT, id);
@@ -82,7 +95,7 @@ public final class Memextent extends HypObject {
 
   /** True when EL2 itself uses it: an info area, for instance. */
   public boolean attached() {
-    return attached;
+    return attachments != 0;
   }
 
   private Memdb memdb() {
@@ -99,12 +112,8 @@ public final class Memextent extends HypObject {
     if ((newBase | newSize) % Limits.PAGE_SIZE != 0) {
       return ErrorCode.ARGUMENT_ALIGNMENT;
     }
-    if (!AccessRules.goodExtent(attributes)) {
+    if (AccessRules.checkExtent(attributes) != ErrorCode.OK) {
       return refuse(HypercallRule.EXTENT_ATTRIBUTES);
-    }
-    if (Long.compareUnsigned(newBase + (newSize - 1), 1L << 48) >= 0) {
-      // Beyond any physical address that the ownership database knows.
-      return refuse(HypercallRule.EXTENT_BEYOND);
     }
     setParent(null);
     setWindow(newBase, newSize, attributes);
@@ -129,7 +138,7 @@ public final class Memextent extends HypObject {
     if ((offset | newSize) % Limits.PAGE_SIZE != 0) {
       return ErrorCode.ARGUMENT_ALIGNMENT;
     }
-    if (!AccessRules.goodExtent(attributes)) {
+    if (AccessRules.checkExtent(attributes) != ErrorCode.OK) {
       return refuse(HypercallRule.EXTENT_ATTRIBUTES);
     }
     int newMemtype = MemextentAttributes.memtype(attributes);
@@ -192,64 +201,77 @@ public final class Memextent extends HypObject {
   }
 
   private int activateDerived(Memextent from) {
-    if (from.attached) {
+    if (from.attached()) {
       return ErrorCode.BUSY;
     }
     boolean takesAll = !sparse() || !from.sparse();
     if (takesAll && !memdb().owns(from, MemoryOwner.EXTENT, base, size)) {
       return ErrorCode.MEMDB_NOT_OWNER;
     }
-    int error =
-        sparse()
-            ? maps.inheritRecords(from.maps, base, base + size)
-            : maps.inheritMappings(from.maps, base, base + size);
+    int error = inherit(from);
+    if (error == ErrorCode.OK && takesAll) {
+      error = maps.reserve(base, size);
+    }
     if (error != ErrorCode.OK) {
       maps.clear();
       return error;
     }
     if (takesAll) {
-      error = maps.reserve(base, size);
-      if (error != ErrorCode.OK) {
-        maps.clear();
-        return error;
-      }
-      from.withdrawForGood(base, size);
+      from.withdrawForGood(base, size, maps);
       memdb().update(base, size, this, MemoryOwner.EXTENT, from, MemoryOwner.EXTENT);
       traceOwner(this, from, base, size);
-      apply(base, size);
+      maps.apply(base, size, from.maps);
       maps.settle();
     }
-    from.children.add(this);
+    from.children++;
     return ErrorCode.OK;
+  }
+
+  private int inherit(Memextent from) {
+    long end = base + ownable();
+    if (!sparse()) {
+      return maps.inheritMappings(from.maps, base, end);
+    }
+    maps.inheritRecords(from.maps, base, end);
+    return ErrorCode.OK;
+  }
+
+  /** Bytes of the window that the ownership database knows: no more can ever be owned. */
+  private long ownable() {
+    long limit = (1L << Memdb.ADDRESS_BITS) - base;
+    return base < 0 || limit <= 0 ? 0 : size < 0 ? limit : Math.min(size, limit);
   }
 
   @Override
   protected void deactivate() {
-    withdrawForGood(base, size);
-    maps.clear();
     Memextent home = parent;
-    if (home != null) {
-      home.children.remove(this);
-      memdb().forEachOwned(this, base, size, (at, length) -> traceOwner(home, this, at, length));
-      memdb().moveOwned(base, size, home, MemoryOwner.EXTENT, this, MemoryOwner.EXTENT);
-      home.apply(base, size);
-      return;
-    }
+    withdrawForGood(base, ownable(), home == null ? null : home.maps);
+    HypObject receiver = home != null ? home : deviceMemory ? null : partition();
+    MemoryOwner type =
+        home != null
+            ? MemoryOwner.EXTENT
+            : deviceMemory ? MemoryOwner.NOTYPE : MemoryOwner.PARTITION;
     memdb()
-        .forEachOwned(this, base, size, (at, length) -> traceOwner(partition(), this, at, length));
-    memdb()
-        .moveOwned(
+        .forEachOwned(
+            this,
             base,
             size,
-            deviceMemory ? null : partition(),
-            deviceMemory ? MemoryOwner.NOTYPE : MemoryOwner.PARTITION,
-            this,
-            MemoryOwner.EXTENT);
+            (at, length) -> {
+              traceOwner(receiver, this, at, length);
+              if (home != null) {
+                home.maps.apply(at, length, maps);
+              }
+            });
+    memdb().moveOwned(base, size, receiver, type, this, MemoryOwner.EXTENT);
+    forgetMappings();
+    if (home != null) {
+      home.children--;
+    }
   }
 
   @Override
   protected void cleanup() {
-    maps.clear();
+    forgetMappings();
     setParent(null);
   }
 
@@ -265,8 +287,9 @@ public final class Memextent extends HypObject {
     if (!AccessRules.memtypeAllowed(memtype, MapAttributes.memtype(attributes))) {
       return refuse(HypercallRule.MAP_MEMTYPE);
     }
-    if (!AccessRules.goodAccess(access, attributes)) {
-      return refuse(HypercallRule.MAP_ACCESS);
+    int error = checkAccess(attributes);
+    if (error != ErrorCode.OK) {
+      return error;
     }
     if (!sparse() && partial) {
       return ErrorCode.MEMEXTENT_TYPE;
@@ -283,7 +306,10 @@ public final class Memextent extends HypObject {
     if (slot == null) {
       return ErrorCode.MEMEXTENT_MAPPINGS_FULL;
     }
-    int error = checkTranslations(space, ipa, start, length);
+    if (start < 0 || end < start || end > RECORDS_END) {
+      return refuse(HypercallRule.MAP_RECORDS);
+    }
+    error = checkTranslations(space, ipa, start, length);
     if (error != ErrorCode.OK) {
       return error;
     }
@@ -295,8 +321,10 @@ public final class Memextent extends HypObject {
     return ErrorCode.OK;
   }
 
+  /** True for what no record can hold: an end beyond 48 bits. */
   private static boolean beyondAddresses(long ipa, long length) {
-    return Long.compareUnsigned(ipa, 1L << 48) >= 0 || ipa + length >= 1L << 48;
+    long last = ipa + (length - 1);
+    return Long.compareUnsigned(last, ipa) < 0 || last >>> 48 != 0;
   }
 
   /** Page-table errors of what would be mapped, and heap for its tables. */
@@ -320,7 +348,8 @@ public final class Memextent extends HypObject {
   }
 
   /**
-   * Removes a mapping.
+   * Removes a mapping. The range must have been mapped there as a whole, be it piece by piece; but
+   * only translations that still lead to it go.
    *
    * @return MEMEXTENT_TYPE for a part of a BASIC extent, ADDR_INVALID when it is not mapped there
    */
@@ -332,33 +361,32 @@ public final class Memextent extends HypObject {
     if (!remove(space, ipa, start, length)) {
       return ErrorCode.ADDR_INVALID;
     }
-    forEachReachable(start, length, (at, piece) -> space.unmap(ipa + (at - start), at, piece));
-    if (maps.touch(space, start, start + length)) {
-      // Another record may map the same place: make true again what it says.
-      apply(start, length);
-    }
+    Memdb.Visitor unmap = (at, piece) -> space.unmap(ipa + (at - start), at, piece);
+    memdb().forEachOwned(this, start, length, unmap);
+    forEachLent(start, length, unmap);
     maps.dropIfUnused(space);
     trace(MemoryEvents.UNMAPPED, space, ipa, start, length, 0);
     return ErrorCode.OK;
   }
 
   private boolean remove(AddressSpace space, long ipa, long start, long length) {
-    if (sparse()) {
-      return maps.remove(space, start, start + length, ipa);
-    }
-    ExtentMap map = maps.basicAt(space, ipa, base);
-    return map != null && map.remove(start, start + length, ipa);
+    return !(sparse() && beyondAddresses(ipa, length))
+        && maps.remove(space, start, start + length, ipa);
+  }
+
+  /** ARGUMENT_INVALID unless a mapping of the extent may have this access. */
+  public int checkAccess(int attributes) {
+    return AccessRules.checkAccess(access, attributes) == ErrorCode.OK
+        ? ErrorCode.OK
+        : refuse(HypercallRule.MAP_ACCESS);
   }
 
   /**
-   * Changes the access of a mapping.
+   * Changes the access of a mapping; {@link #checkAccess} has been asked.
    *
-   * @return ARGUMENT_INVALID, MEMEXTENT_TYPE, ADDR_INVALID (always for SPARSE, as in the real one)
+   * @return MEMEXTENT_TYPE, ADDR_INVALID (always for SPARSE, as in the real one)
    */
   public int updateAccess(AddressSpace space, long ipa, int attributes, boolean partial) {
-    if (!AccessRules.goodAccess(access, attributes)) {
-      return refuse(HypercallRule.MAP_ACCESS);
-    }
     if (sparse()) {
       return refuse(HypercallRule.UPDATE_SPARSE);
     }
@@ -381,8 +409,13 @@ public final class Memextent extends HypObject {
 
   /** Removes every mapping. */
   public void unmapAll() {
-    withdraw(base, size);
+    withdraw(base, ownable(), null);
+    forgetMappings();
+  }
+
+  private void forgetMappings() {
     maps.clear();
+    setLender(false);
   }
 
   /** Forgets the records of an address space that ceases to exist. */
@@ -395,55 +428,70 @@ public final class Memextent extends HypObject {
     memdb().forEachOwned(this, start, length, maps::apply);
   }
 
-  /** Removes the translations of all records of a physical range, where the extent owns it. */
-  private void withdraw(long start, long length) {
-    forEachReachable(start, length, maps::withdraw);
+  /**
+   * Removes the translations of all records of a physical range, where the extent owns it, and
+   * those to what it has lent.
+   *
+   * @param next maps of who gets the pages: what they map alike stays
+   */
+  private void withdraw(long start, long length, @Nullable ExtentMaps next) {
+    memdb().forEachOwned(this, start, length, (at, piece) -> maps.withdraw(at, piece, next));
+    if (lender) {
+      maps.forEachRecord(start, length, (at, piece) -> forEachLent(at, piece, maps::withdraw));
+    }
   }
 
   /**
-   * Visits what translations of this extent may lead to: what it owns and what it lent to siblings
-   * (see {@link #donateToSibling}).
+   * Visits what translations of this extent may lead to although it has lent it to siblings (see
+   * {@link #donateToSibling}). The siblings' own mappings are true afterwards.
    */
-  private void forEachReachable(long start, long length, Memdb.Visitor visitor) {
-    memdb().forEachOwned(this, start, length, visitor);
-    Memextent family = parent;
-    if (family == null || !hypervisor.config().strict()) {
+  private void forEachLent(long start, long length, Memdb.Visitor visitor) {
+    if (!lender) {
       return;
     }
-    for (Memextent sibling : family.children) {
-      if (sibling != this) {
-        memdb()
-            .forEachOwned(
-                sibling,
-                start,
-                length,
-                (at, piece) -> {
-                  visitor.piece(at, piece);
-                  sibling.maps.apply(at, piece);
-                });
-      }
-    }
+    memdb()
+        .forEachExtent(
+            start,
+            length,
+            (owner, at, piece) -> {
+              if (owner != this && owner instanceof Memextent sibling && sibling.parent == parent) {
+                visitor.piece(at, piece);
+                sibling.maps.apply(at, piece);
+              }
+            });
   }
 
   /** Removes all translations to what the extent owns of a range, before the pages leave it. */
-  private void withdrawForGood(long start, long length) {
-    withdraw(start, length);
+  private void withdrawForGood(long start, long length, @Nullable ExtentMaps next) {
+    withdraw(start, length, next);
     withdrawStale(start, length);
   }
 
   /**
    * Removes translations that former owners among the siblings still have to what this extent owns.
-   * They never outlive the pages' stay among the siblings.
+   * They never outlive the pages' stay among the siblings. What this extent maps alike stays.
    */
   private void withdrawStale(long start, long length) {
-    Memextent family = parent;
-    if (family == null || !sparse() || !hypervisor.config().strict()) {
+    if (parent == null || !sparse()) {
       return;
     }
-    for (Memextent sibling : family.children) {
-      if (sibling != this && sibling.sparse()) {
-        memdb().forEachOwned(this, start, length, sibling.maps::withdraw);
+    for (Memextent sibling : parent.lenders.values()) {
+      if (sibling != this) {
+        memdb()
+            .forEachOwned(
+                this, start, length, (at, piece) -> sibling.maps.withdraw(at, piece, maps));
       }
+    }
+  }
+
+  private void setLender(boolean lends) {
+    if (parent != null && lender != lends) {
+      if (lends) {
+        parent.lenders.put(id(), this);
+      } else {
+        parent.lenders.remove(id());
+      }
+      lender = lends;
     }
   }
 
@@ -473,6 +521,9 @@ public final class Memextent extends HypObject {
   }
 
   private int takeFromPartition(long start, long length) {
+    if (!memdb().owns(partition(), MemoryOwner.PARTITION, start, length)) {
+      return ErrorCode.MEMDB_NOT_OWNER;
+    }
     int error = maps.reserve(start, length);
     if (error != ErrorCode.OK) {
       return error;
@@ -491,7 +542,7 @@ public final class Memextent extends HypObject {
     if (!memdb().owns(this, MemoryOwner.EXTENT, start, length)) {
       return ErrorCode.MEMDB_NOT_OWNER;
     }
-    withdrawForGood(start, length);
+    withdrawForGood(start, length, null);
     traceOwner(partition(), this, start, length);
     return memdb()
         .update(start, length, partition(), MemoryOwner.PARTITION, this, MemoryOwner.EXTENT);
@@ -526,14 +577,16 @@ public final class Memextent extends HypObject {
     int error = to.maps.reserve(start, length);
     if (error == ErrorCode.OK) {
       if (withdraw) {
-        from.withdrawForGood(start, length);
+        from.withdrawForGood(start, length, to.maps);
+      } else if (from.maps.touch(start, start + length)) {
+        from.setLender(true);
       }
       memdb.update(start, length, to, MemoryOwner.EXTENT, from, MemoryOwner.EXTENT);
       from.traceOwner(to, from, start, length);
-      if (to.maps.touch(start, start + length)) {
+      if (!withdraw && to.maps.touch(start, start + length)) {
         to.withdrawStale(start, length);
       }
-      to.apply(start, length);
+      to.maps.apply(start, length, withdraw ? from.maps : null);
     }
     to.maps.settle();
     return error;
@@ -561,25 +614,29 @@ public final class Memextent extends HypObject {
   }
 
   /**
-   * Lets EL2 use the extent.
+   * Lets EL2 use the extent. It may have several users.
    *
    * @param user the partition of the object that wants it
-   * @return DENIED for another partition's, BUSY when it is used already
+   * @return DENIED for another partition's or without RW, MEMEXTENT_TYPE for a SPARSE one, BUSY
+   *     when it has children
    */
   public int attachToHypervisor(@Nullable Partition user) {
-    if (user != partition()) {
+    if (user != partition() || !PgtableAccess.subset(PgtableAccess.RW, access)) {
       return ErrorCode.DENIED;
     }
-    if (attached) {
+    if (sparse()) {
+      return ErrorCode.MEMEXTENT_TYPE;
+    }
+    if (children != 0) {
       return ErrorCode.BUSY;
     }
-    attached = true;
+    attachments++;
     return ErrorCode.OK;
   }
 
   /** Ends {@link #attachToHypervisor}. */
   public void detachFromHypervisor() {
-    attached = false;
+    attachments--;
   }
 
   // ---- Trace
@@ -624,7 +681,8 @@ public final class Memextent extends HypObject {
     out.i32(memtype);
     out.i32(kind);
     out.bool(deviceMemory);
-    out.bool(attached);
+    out.i32(attachments);
+    out.bool(lender);
     out.i64(ObjectService.idOf(parent));
     maps.save(out);
   }
@@ -637,10 +695,14 @@ public final class Memextent extends HypObject {
     memtype = in.i32();
     kind = in.i32();
     deviceMemory = in.bool();
-    attached = in.bool();
+    attachments = in.i32();
+    lender = in.bool();
     parent = objects.resolve(in.i64(), Memextent.class);
     if (parent != null && isActive()) {
-      parent.children.add(this);
+      parent.children++;
+    }
+    if (parent != null && lender) {
+      parent.lenders.put(id(), this);
     }
     maps.load(in, objects);
   }

@@ -241,6 +241,7 @@ public final class ObjectService implements Snapshottable {
   public void load(StateReader in) {
     in.section("objects");
     objects.clear();
+    hypervisor.vmids().clear();
     int count = in.i32();
     long[] homes = new long[checkedCount(count)];
     long[] heaps = new long[count];

@@ -2,7 +2,7 @@ package org.gunyahsim.hypervisor.prng;
 
 /**
  * At most four calls per thread in a window of 33 ms. The state is one word per thread: the counter
- * at the window's start, whose two low bits hold the calls made since, less one.
+ * at the window's start, with the calls made since, less one, in its two low bits.
  */
 public final class EntropyLimiter {
   /** What {@link #admit} answers when a call is one too many. */
@@ -12,6 +12,9 @@ public final class EntropyLimiter {
   private static final int NS_PER_TICK = 16;
   private static final long WINDOW_TICKS = WINDOW_NS / NS_PER_TICK;
   private static final long COUNT = 3;
+
+  /** Set in every state but that of a thread that has not called yet. */
+  private static final long CALLED = 1L << 62;
 
   private EntropyLimiter() {}
 
@@ -23,10 +26,10 @@ public final class EntropyLimiter {
    * @return the new state, or {@link #REFUSED}
    */
   public static long admit(long state, long now) {
-    // Bit 2 tells a window that began at time 0 from none.
-    long ticks = now / NS_PER_TICK & ~7L | 4;
-    if (state == 0 || ticks - (state & ~COUNT) >= WINDOW_TICKS) {
-      return ticks;
+    long ticks = now / NS_PER_TICK;
+    long start = state & ~(CALLED | COUNT);
+    if (state == 0 || ticks - start >= WINDOW_TICKS) {
+      return CALLED | ticks & ~COUNT;
     }
     return (state & COUNT) == COUNT ? REFUSED : state + 1;
   }

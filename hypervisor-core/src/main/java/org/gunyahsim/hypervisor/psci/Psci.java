@@ -1,6 +1,7 @@
 package org.gunyahsim.hypervisor.psci;
 
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.core.CoreEvents;
 import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.core.MachineStop;
@@ -22,9 +23,6 @@ public final class Psci {
 
   private static final int PSCI_1_1 = 0x0001_0001;
   private static final int SMCCC_VERSION_ID = 0x8000_0000;
-
-  /** CPU_DEFAULT_SUSPEND: power down, deepest CPU StateID. */
-  private static final long DEEPEST_POWER_DOWN = 1 << 16 | 1;
 
   /** Reset types as {@code vcpu_run} reports them (section 3.4). */
   private static final long RESET_TYPE_SYSTEM_RESET = 1L << 63;
@@ -78,7 +76,8 @@ public final class Psci {
       case PsciFunction.VERSION -> PSCI_1_1;
       case PsciFunction.FEATURES -> features(caller, (int) a1);
       case PsciFunction.CPU_SUSPEND -> suspend(caller, a1, a2, a3);
-      case PsciFunction.CPU_DEFAULT_SUSPEND -> suspend(caller, DEEPEST_POWER_DOWN, a1, a2);
+      case PsciFunction.CPU_DEFAULT_SUSPEND ->
+          suspend(caller, Limits.PSCI_DEEPEST_POWER_DOWN, a1, a2);
       case PsciFunction.CPU_OFF ->
           VcpuPower.powerOff(caller, false) == ErrorCode.OK ? SUCCESS : DENIED;
       case PsciFunction.CPU_ON -> cpuOn(caller, a1, a2, a3);
@@ -106,7 +105,7 @@ public final class Psci {
   private long cpuOn(Vcpu caller, long mpidr, long entry, long context) {
     Vic vic = caller.vic();
     int index = vic == null ? -1 : vic.indexOf(mpidr);
-    if (index < 0) {
+    if (index < 0 || index > Limits.MAX_CORES) {
       return INVALID_PARAMETERS;
     }
     VpmGroup group = caller.vpmGroup();
@@ -130,7 +129,7 @@ public final class Psci {
     VpmGroup group = caller.vpmGroup();
     int index = vic == null ? -1 : vic.indexOf(mpidr);
     Vcpu target = index < 0 || group == null ? null : group.byVicIndex(index);
-    if (level != 0 || target == null) {
+    if ((int) level != 0 || target == null) {
       return INVALID_PARAMETERS;
     }
     return target.schedule.blockedBy(BlockFlag.VCPU_OFF) ? 1 : 0;

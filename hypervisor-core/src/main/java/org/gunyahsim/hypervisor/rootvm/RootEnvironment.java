@@ -44,16 +44,16 @@ final class RootEnvironment {
   private RootEnvironment() {}
 
   /** The environment's bytes, as long as its pages. */
-  static byte[] encode(MemoryMap map, Caps caps, int cpus, boolean sve) {
+  static byte[] encode(MemoryMap map, RootLayout layout, Caps caps, int cpus, boolean sve) {
     byte[] payload = cbor(map, caps, cpus, sve);
     ByteBuffer out =
         ByteBuffer.allocate((int) RootLayout.ENVIRONMENT_SIZE).order(ByteOrder.LITTLE_ENDIAN);
     out.putInt(0, SIGNATURE);
     out.putShort(4, (short) 1);
-    out.putLong(8, RootLayout.runtime(map));
-    out.putLong(16, RootLayout.application(map));
-    out.putLong(24, RootLayout.heap(map));
-    out.putLong(32, RootLayout.heapSize());
+    out.putLong(8, layout.runtime());
+    out.putLong(16, layout.application());
+    out.putLong(24, layout.heap());
+    out.putLong(32, layout.heapSize());
     out.putLong(40, caps.vcpu);
     out.putLong(48, Limits.COUNTER_FREQUENCY);
     out.putLong(56, MemoryMap.GICD_BASE);

@@ -4,52 +4,61 @@ import org.gunyahsim.hypervisor.platform.MemoryMap;
 import org.gunyahsim.hypervisor.vic.HwIrqs;
 
 /**
- * How the root VM's memory is divided: runtime, application, environment, heap, at the recorded
- * offsets from its base.
+ * How the root VM's memory is divided: runtime, application, environment, heap. Addresses are both
+ * physical and what the root VM sees.
  */
 public final class RootLayout {
-  private static final long ENTRY_OFFSET = 0x1000;
-  private static final long APPLICATION_OFFSET = 0xB000;
-  private static final long ENVIRONMENT_OFFSET = 0x6_D000;
-  static final long ENVIRONMENT_SIZE = 0x4000;
-  private static final long HEAP_OFFSET = ENVIRONMENT_OFFSET + ENVIRONMENT_SIZE;
+  /** Pages of the environment, bytes. */
+  public static final long ENVIRONMENT_SIZE = 0x4000;
+
+  /** Most bytes that both images may take: the rest is the environment and one page of heap. */
+  public static final long MAX_IMAGE_SIZE = MemoryMap.ROOT_VM_SIZE - ENVIRONMENT_SIZE - 0x1000;
 
   /** Entries of the environment's table of physical interrupts. */
   static final int HWIRQ_ENTRIES = HwIrqs.COUNT;
 
-  private RootLayout() {}
+  private final long base;
+  private final RootImages images;
+
+  /**
+   * Divides.
+   *
+   * @throws IllegalArgumentException when the images are larger than {@link #MAX_IMAGE_SIZE}
+   */
+  public RootLayout(MemoryMap map, RootImages images) {
+    if (images.end() > MAX_IMAGE_SIZE) {
+      throw new IllegalArgumentException("images beyond the root VM's memory");
+    }
+    this.base = map.rootVmBase();
+    this.images = images;
+  }
 
   /** The runtime's image. */
-  public static long runtime(MemoryMap map) {
-    return map.rootVmBase();
+  public long runtime() {
+    return base;
   }
 
   /** Where the root VM starts. */
-  public static long entry(MemoryMap map) {
-    return map.rootVmBase() + ENTRY_OFFSET;
+  public long entry() {
+    return base + images.entry();
   }
 
   /** The application's image. */
-  public static long application(MemoryMap map) {
-    return map.rootVmBase() + APPLICATION_OFFSET;
+  public long application() {
+    return base + images.application();
   }
 
   /** The environment, whose address is in x0 at the start. */
-  public static long environment(MemoryMap map) {
-    return map.rootVmBase() + ENVIRONMENT_OFFSET;
+  public long environment() {
+    return base + images.end();
   }
 
-  /** Bytes of both images with the gap between them, from the base. */
-  static long imageSize() {
-    return ENVIRONMENT_OFFSET;
-  }
-
-  public static long heap(MemoryMap map) {
-    return map.rootVmBase() + HEAP_OFFSET;
+  public long heap() {
+    return environment() + ENVIRONMENT_SIZE;
   }
 
   /** Bytes of heap, to the end of the root VM's memory. */
-  public static long heapSize() {
-    return MemoryMap.ROOT_VM_SIZE - HEAP_OFFSET;
+  public long heapSize() {
+    return base + MemoryMap.ROOT_VM_SIZE - heap();
   }
 }

@@ -39,22 +39,35 @@ public final class RootVm {
   private final Hypervisor hypervisor;
   private final ObjectService objects;
   private final MemoryMap map;
+  private final RootImages images;
+  private final RootLayout layout;
   private final Partition partition;
   private final Cspace cspace;
 
-  private RootVm(Hypervisor hypervisor, MemoryMap map) {
+  private RootVm(Hypervisor hypervisor, MemoryMap map, RootImages images) {
     this.hypervisor = hypervisor;
     this.objects = hypervisor.objects();
     this.map = map;
+    this.images = images;
+    layout = new RootLayout(map, images);
     partition = objects.createRootPartition(hypervisor.config().heapSize());
     cspace = objects.createForBoot(ObjectType.CSPACE, Cspace.class);
   }
 
-  /** Boots. Once, on a machine to which the platform is attached. */
+  /** Boots a root VM whose program is not in its memory: one that is written in Java. */
   public static void boot(Assembly assembly, MemoryMap map) {
+    boot(assembly, map, RootImages.recorded());
+  }
+
+  /**
+   * Boots. Once, on a machine to which the platform is attached.
+   *
+   * @param images what the root VM runs
+   */
+  public static void boot(Assembly assembly, MemoryMap map, RootImages images) {
     Hypervisor hypervisor = assembly.hypervisor();
     banner(hypervisor);
-    new RootVm(hypervisor, map).create(assembly);
+    new RootVm(hypervisor, map, images).create(assembly);
   }
 
   private static void banner(Hypervisor hypervisor) {
@@ -109,10 +122,10 @@ public final class RootVm {
             deviceCap,
             uartCap);
     byte[] environment =
-        RootEnvironment.encode(map, caps, hypervisor.config().cpus(), SVE_SUPPORTED);
-    long at = RootLayout.environment(map);
+        RootEnvironment.encode(map, layout, caps, hypervisor.config().cpus(), SVE_SUPPORTED);
+    long at = layout.environment();
     hypervisor.memory().write(at, environment, 0, environment.length);
-    require(VcpuPower.powerOn(vcpu, RootLayout.entry(map), at, 0));
+    require(VcpuPower.powerOn(vcpu, layout.entry(), at, 0));
   }
 
   /** The emulated core has none. */
@@ -139,39 +152,46 @@ public final class RootVm {
                 MemoryOwner.ALLOCATOR));
   }
 
-  /** The root VM's memory, mapped at its own address: images executable, the rest not. */
+  /** The root VM's memory, mapped at its own address: segments with their rights, the rest RW. */
   private Memextent ownMemory(AddressSpace space) {
     Memextent own = objects.createForBoot(ObjectType.MEMEXTENT, Memextent.class);
     require(
         own.configure(
-            map.rootVmBase(),
-            MemoryMap.ROOT_VM_SIZE,
-            MemextentAttributes.of(
-                PgtableAccess.RWX,
-                MemextentAttributes.MEMTYPE_ANY,
-                MemextentAttributes.TYPE_BASIC)));
+            map.rootVmBase(), MemoryMap.ROOT_VM_SIZE, extentAttributes(PgtableAccess.RWX)));
     activate(own);
+    for (RootImages.Segment segment : images.segments()) {
+      load(own, segment, space);
+    }
+    mapWhole(own, space, PgtableAccess.RW);
+    return own;
+  }
+
+  private void load(Memextent own, RootImages.Segment segment, AddressSpace space) {
+    Memextent pages = objects.createForBoot(ObjectType.MEMEXTENT, Memextent.class);
     require(
-        own.map(
+        pages.configureDerive(
+            own, segment.offset(), segment.size(), extentAttributes(segment.access())));
+    activate(pages);
+    mapWhole(pages, space, segment.access());
+    byte[] content = new byte[segment.content().remaining()];
+    segment.content().duplicate().get(content);
+    hypervisor.memory().write(pages.base(), content, 0, content.length);
+  }
+
+  private static int extentAttributes(int access) {
+    return MemextentAttributes.of(
+        access, MemextentAttributes.MEMTYPE_ANY, MemextentAttributes.TYPE_BASIC);
+  }
+
+  private static void mapWhole(Memextent extent, AddressSpace space, int access) {
+    require(
+        extent.map(
             space,
-            own.base(),
-            MapAttributes.of(PgtableAccess.RWX, VmMemtype.NORMAL_WB),
+            extent.base(),
+            MapAttributes.of(access, VmMemtype.NORMAL_WB),
             false,
             0,
-            own.size()));
-    Memextent images = objects.createForBoot(ObjectType.MEMEXTENT, Memextent.class);
-    require(
-        images.configureDerive(
-            own,
-            0,
-            RootLayout.imageSize(),
-            MemextentAttributes.of(
-                PgtableAccess.RWX,
-                MemextentAttributes.MEMTYPE_ANY,
-                MemextentAttributes.TYPE_BASIC)));
-    activate(images);
-    require(own.updateAccess(space, own.base(), MapAttributes.of(PgtableAccess.RW, 0), false));
-    return own;
+            extent.size()));
   }
 
   private Memextent deviceWindow() {

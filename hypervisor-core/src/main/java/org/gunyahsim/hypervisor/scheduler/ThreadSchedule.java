@@ -14,8 +14,6 @@ public final class ThreadSchedule {
   /** Affinity of a vCPU that no CPU runs of its own accord. */
   public static final int NO_CPU = -1;
 
-  static final int NO_CHANGE = -2;
-
   /** Block flags that hold a killed vCPU back all the same. */
   private static final int NOT_KILLABLE = BlockFlag.VCPU_RUN | BlockFlag.AFFINITY_CHANGED;
 
@@ -33,14 +31,20 @@ public final class ThreadSchedule {
   /** CPU whose registers it is loaded into, or -1. */
   int runningOn = NO_CPU;
 
-  /** Affinity to be taken once it is switched out, or {@link #NO_CHANGE}. */
-  int pendingAffinity = NO_CHANGE;
-
   /** Who runs in its place while it is a CPU's active thread: a directed yield. */
   @Nullable Vcpu yieldTo;
 
+  /**
+   * It has begun a directed yield and not run again since. That pins it, also when the yield is
+   * over: it could otherwise run on another CPU at the same time as its target does here.
+   */
+  boolean inYield;
+
   boolean queued;
+
+  /** In its run queue, or among those that migrate. */
   @Nullable Vcpu next;
+
   @Nullable Vcpu previous;
 
   public int priority() {
@@ -52,6 +56,7 @@ public final class ThreadSchedule {
     return timeslice;
   }
 
+  /** The CPU that may run it, or {@link #NO_CPU}; while it migrates the one that it goes to. */
   public int affinity() {
     return affinity;
   }
@@ -102,7 +107,7 @@ public final class ThreadSchedule {
     out.bool(killed);
     out.bool(exited);
     out.i32(runningOn);
-    out.i32(pendingAffinity);
+    out.bool(inYield);
     // An exited target is none any more, and may have been destroyed.
     out.i64(yieldTo == null || yieldTo.schedule.exited ? 0 : yieldTo.id());
   }
@@ -117,16 +122,14 @@ public final class ThreadSchedule {
     killed = in.bool();
     exited = in.bool();
     runningOn = in.i32();
-    pendingAffinity = in.i32();
+    inYield = in.bool();
     yieldTo = objects.resolve(in.i64(), Vcpu.class);
     if (priority < 0
         || priority > Limits.VCPU_MAX_PRIORITY
         || affinity < NO_CPU
         || affinity >= cpuCount
         || runningOn < NO_CPU
-        || runningOn >= cpuCount
-        || pendingAffinity < NO_CHANGE
-        || pendingAffinity >= cpuCount) {
+        || runningOn >= cpuCount) {
       throw new SnapshotException("a thread of the snapshot has an impossible schedule");
     }
   }

@@ -2,6 +2,7 @@ package org.gunyahsim.hypervisor.vcpu;
 
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallRule;
+import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.VcpuOptions;
 import org.gunyahsim.hypervisor.abi.VcpuRunState;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
@@ -77,8 +78,22 @@ public final class Vcpu extends HypObject {
   long resetType;
   long resetCookie;
 
-  /** PSCI suspend in progress, meaningful while blocked by VCPU_SUSPEND. */
-  long suspendState;
+  /** Values of {@link #entering}. */
+  static final int ENTERS_NOTHING = 0;
+
+  static final int ENTERS_STARTED = 1;
+  static final int ENTERS_RESUMED = 2;
+  static final int ENTERS_RESET = 3;
+
+  /** What it has to make up for when it runs next: it was started, or has been suspended. */
+  int entering = ENTERS_NOTHING;
+
+  /**
+   * The state that CPU_SUSPEND asked for, meaningful while blocked by VCPU_SUSPEND. A vCPU in no
+   * VPM group, whose {@code wfi} is a suspend, is always said to be in the state that every vCPU
+   * begins with.
+   */
+  long suspendState = Limits.PSCI_DEEPEST_POWER_DOWN;
 
   long suspendEntry;
   long suspendContext;
@@ -172,6 +187,11 @@ public final class Vcpu extends HypObject {
     vpmIndex = index;
   }
 
+  /** True when its power states vote for those of physical CPUs. */
+  public boolean aggregated() {
+    return vpmGroup != null && vpmGroup.aggregates();
+  }
+
   /** What executes it; null before activation. */
   public @Nullable VcpuEngine engine() {
     return engine;
@@ -208,6 +228,11 @@ public final class Vcpu extends HypObject {
   /** True in proxy mode: scheduled by {@code vcpu_run}. */
   public boolean proxied() {
     return proxied;
+  }
+
+  /** True when {@link VcpuPower#entered} is due before it executes anything. */
+  public boolean entering() {
+    return entering != ENTERS_NOTHING;
   }
 
   /** What the last {@code vcpu_run} of it returned ({@link VcpuRunState}). */
@@ -266,7 +291,7 @@ public final class Vcpu extends HypObject {
    * @return how many there were in a row
    */
   public int abortsInVector(boolean again) {
-    vectorAborts = again ? vectorAborts + 1 : 0;
+    vectorAborts = again ? Math.min(vectorAborts, Integer.MAX_VALUE - 1) + 1 : 0;
     return vectorAborts;
   }
 
@@ -445,6 +470,7 @@ public final class Vcpu extends HypObject {
     out.bool(resetRequested);
     out.i64(resetType);
     out.i64(resetCookie);
+    out.i32(entering);
     out.i64(suspendState);
     out.i64(suspendEntry);
     out.i64(suspendContext);
@@ -474,6 +500,7 @@ public final class Vcpu extends HypObject {
     resetRequested = in.bool();
     resetType = in.i64();
     resetCookie = in.i64();
+    entering = in.i32();
     suspendState = in.i64();
     suspendEntry = in.i64();
     suspendContext = in.i64();

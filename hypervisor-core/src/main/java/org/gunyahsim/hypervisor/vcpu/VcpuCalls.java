@@ -62,18 +62,10 @@ public final class VcpuCalls {
   private static int setAffinity(Hypervisor hypervisor, HypercallFrame f) {
     Vcpu vcpu = f.object(0, Vcpu.class);
     int target = (int) f.arg[1] == 0xFFFF ? ThreadSchedule.NO_CPU : (int) f.arg[1];
-    switch (vcpu.state()) {
-      case INIT -> {}
-      case ACTIVE -> {
-        if (vcpu.pinned()) {
-          return ErrorCode.DENIED;
-        }
-      }
-      default -> {
-        return ErrorCode.OBJECT_STATE;
-      }
-    }
-    return hypervisor.scheduler().setAffinity(vcpu, target);
+    return switch (vcpu.state()) {
+      case INIT, ACTIVE -> hypervisor.scheduler().setAffinity(vcpu, target);
+      default -> ErrorCode.OBJECT_STATE;
+    };
   }
 
   private static int setPriority(Hypervisor hypervisor, HypercallFrame f) {
@@ -115,11 +107,14 @@ public final class VcpuCalls {
         return vcpu.halt().bind(vic, virq);
       }
       case VcpuVirqType.VCPU_RUN_WAKEUP -> {
-        if (!vcpu.proxied() && vcpu.running()) {
+        if (vcpu.hypervisor().scheduler().current(vcpu)) {
           return f.refuse(HypercallRule.BIND_RUNNING);
         }
         int error = vcpu.runWakeup().bind(vic, virq);
-        return error != ErrorCode.OK ? error : VcpuRun.enable(vcpu);
+        if (error == ErrorCode.OK) {
+          VcpuRun.enable(vcpu);
+        }
+        return error;
       }
       default -> {
         return f.refuse(HypercallRule.VIRQ_TYPE);
@@ -186,16 +181,13 @@ public final class VcpuCalls {
     }
     int cpu = hypervisor.cpu().index();
     switch (control & YieldControl.HINT_MASK) {
-      case YieldControl.HINT_YIELD ->
-          hypervisor.scheduler().yieldSlice(cpu, f.caller(), hypervisor.now());
+      case YieldControl.HINT_YIELD -> hypervisor.scheduler().yieldSlice(cpu, f.caller());
       case YieldControl.HINT_YIELD_TO_THREAD -> {
         int error = f.lookUp(1, ObjectType.THREAD, Rights.THREAD_YIELD_TO, State.ACTIVE);
         if (error != ErrorCode.OK) {
           return error;
         }
-        if (!f.caller().pendingWakeup()) {
-          hypervisor.scheduler().yieldTo(cpu, f.caller(), f.object(1, Vcpu.class));
-        }
+        hypervisor.scheduler().yieldTo(cpu, f.caller(), f.object(1, Vcpu.class));
       }
       default -> {
         return f.refuse(HypercallRule.YIELD_HINT);

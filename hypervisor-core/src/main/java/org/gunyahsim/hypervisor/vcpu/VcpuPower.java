@@ -6,7 +6,6 @@ import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.engine.VcpuState;
 import org.gunyahsim.hypervisor.trace.Category;
-import org.gunyahsim.hypervisor.vic.Vic;
 import org.gunyahsim.hypervisor.vpm.VpmGroup;
 
 /** Power states of vCPUs: on, off, suspended, waiting, faulted, gone (section 7.5 to 7.7). */
@@ -16,6 +15,12 @@ public final class VcpuPower {
 
   /** PSTATE after reset: EL1h, DAIF masked. */
   public static final long RESET_PSTATE = 0x3C5;
+
+  /** StateID of CPU_SUSPEND: the CPU's part. */
+  private static final int CPU_STATE_MASK = 0xF;
+
+  /** The deepest state of a CPU on this platform. */
+  private static final int DEEPEST_CPU_STATE = 1;
 
   private VcpuPower() {}
 
@@ -47,9 +52,10 @@ public final class VcpuPower {
         vcpu,
         (flags & VcpuPowerFlags.PRESERVE_ENTRY_POINT) != 0 ? vcpu.state.pc : entry,
         (flags & VcpuPowerFlags.PRESERVE_CONTEXT) != 0 ? vcpu.state.x[0] : context);
+    vcpu.entering = Vcpu.ENTERS_STARTED;
     VpmGroup group = vcpu.vpmGroup();
     if (group != null) {
-      group.awake(vcpu.vpmIndex());
+      group.poweredOn();
     }
     unblock(vcpu, BlockFlag.VCPU_OFF);
     hypervisor.interrupts().timersChanged(vcpu);
@@ -82,7 +88,7 @@ public final class VcpuPower {
       if (!last) {
         return ErrorCode.DENIED;
       }
-    } else if (group.aggregates() && last != (group.onlineCount() == 1)) {
+    } else if (group.aggregates() && last != (group.online() == 1)) {
       return ErrorCode.DENIED;
     }
     off(vcpu, false);
@@ -106,15 +112,36 @@ public final class VcpuPower {
     }
     VpmGroup group = vcpu.vpmGroup();
     if (group != null) {
-      group.suspended(vcpu.vpmIndex());
+      group.poweredOff();
     }
-    hypervisor.interrupts().poweredOff(vcpu);
+    stopped(vcpu);
     block(vcpu, BlockFlag.VCPU_OFF);
   }
 
-  /** The vCPU executed {@code wfi}; PC is behind it. */
+  /**
+   * It is off, faulted or gone: no timers, no interrupts, and for its group in the deepest sleep.
+   */
+  private static void stopped(Vcpu vcpu) {
+    vcpu.entering = Vcpu.ENTERS_NOTHING;
+    vcpu.hypervisor().interrupts().poweredOff(vcpu);
+    VpmGroup group = vcpu.vpmGroup();
+    if (group != null) {
+      group.suspended(vcpu.vpmIndex(), DEEPEST_CPU_STATE);
+    }
+  }
+
+  /**
+   * The vCPU executed {@code wfi}; PC is behind it. In no VPM group that is a suspend, without
+   * reset afterwards (section 7.6).
+   */
   public static void waitForInterrupt(Vcpu vcpu) {
-    if (!vcpu.pendingWakeup()) {
+    if (vcpu.pendingWakeup()) {
+      return;
+    }
+    if (vcpu.vpmGroup() == null) {
+      vcpu.entering = Vcpu.ENTERS_RESUMED;
+      block(vcpu, BlockFlag.VCPU_SUSPEND);
+    } else {
       block(vcpu, BlockFlag.VCPU_WFI);
     }
   }
@@ -124,40 +151,47 @@ public final class VcpuPower {
    * {@code entry} on the way out.
    */
   public static void suspend(Vcpu vcpu, long powerState, long entry, long context) {
+    vcpu.suspendState = powerState;
     if (vcpu.pendingWakeup()) {
       return;
     }
-    vcpu.suspendState = powerState;
+    boolean powerDown = (powerState >>> 16 & 1) != 0;
+    vcpu.entering = powerDown ? Vcpu.ENTERS_RESET : Vcpu.ENTERS_RESUMED;
     vcpu.suspendEntry = entry;
     vcpu.suspendContext = context;
     VpmGroup group = vcpu.vpmGroup();
     if (group != null) {
-      group.suspended(vcpu.vpmIndex());
+      group.suspended(vcpu.vpmIndex(), (int) powerState & CPU_STATE_MASK);
     }
     block(vcpu, BlockFlag.VCPU_SUSPEND);
   }
 
+  /**
+   * The vCPU runs for the first time since it was started or has woken from a suspend: its group
+   * learns that it is awake, and a power-down suspend ends in a reset.
+   */
+  public static void entered(Vcpu vcpu) {
+    int how = vcpu.entering;
+    vcpu.entering = Vcpu.ENTERS_NOTHING;
+    VpmGroup group = vcpu.vpmGroup();
+    if (group != null) {
+      group.awake(vcpu.vpmIndex());
+    }
+    if (how == Vcpu.ENTERS_RESET) {
+      resetContext(vcpu, vcpu.suspendEntry, vcpu.suspendContext);
+    }
+  }
+
   /** A deliverable interrupt has appeared. */
   static void wake(Vcpu vcpu) {
+    vcpu.hypervisor().scheduler().endYield(vcpu);
+    if (vcpu.schedule.blockedBy(BlockFlag.VCPU_SUSPEND)) {
+      unblock(vcpu, BlockFlag.VCPU_SUSPEND);
+    }
+    requestWakeup(vcpu);
     if (vcpu.schedule.blockedBy(BlockFlag.VCPU_WFI)) {
       unblock(vcpu, BlockFlag.VCPU_WFI);
     }
-    if (vcpu.schedule.blockedBy(BlockFlag.VCPU_SUSPEND)) {
-      VpmGroup group = vcpu.vpmGroup();
-      if (group != null) {
-        group.awake(vcpu.vpmIndex());
-      }
-      if ((vcpu.suspendState >>> 16 & 1) != 0) {
-        resetContext(vcpu, vcpu.suspendEntry, vcpu.suspendContext);
-        Vic vic = vcpu.vic();
-        if (vic != null) {
-          vic.resetCpuInterface(vcpu);
-        }
-      }
-      unblock(vcpu, BlockFlag.VCPU_SUSPEND);
-    }
-    vcpu.hypervisor().scheduler().endYield(vcpu);
-    requestWakeup(vcpu);
   }
 
   /** Tells the proxy, if there is one and it is not running the vCPU. */
@@ -193,11 +227,7 @@ public final class VcpuPower {
       hypervisor.tracer().begin(VcpuEvents.EXITED, vcpu.vmid(), vcpu.vicIndex()).end();
     }
     VcpuRun.abandon(vcpu);
-    hypervisor.interrupts().poweredOff(vcpu);
-    VpmGroup group = vcpu.vpmGroup();
-    if (group != null) {
-      group.suspended(vcpu.vpmIndex());
-    }
+    stopped(vcpu);
     hypervisor.scheduler().exit(vcpu);
     if (vcpu.critical()) {
       hypervisor.panic("Critical VCPU exited: " + vcpu, vcpu);
@@ -224,6 +254,7 @@ public final class VcpuPower {
       hypervisor.panic(vcpu + " " + why, vcpu);
     }
     block(vcpu, BlockFlag.VCPU_FAULT);
+    stopped(vcpu);
     vcpu.halt().raise(true);
   }
 

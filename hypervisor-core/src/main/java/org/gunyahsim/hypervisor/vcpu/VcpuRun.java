@@ -38,16 +38,15 @@ public final class VcpuRun {
     hypervisor.scheduler().unblock(target, BlockFlag.VCPU_RUN);
     if (target.schedule.runnable()) {
       int cpu = hypervisor.cpu().index();
-      int error =
-          target.pinned() ? ErrorCode.DENIED : hypervisor.scheduler().setAffinity(target, cpu);
+      int error = hypervisor.scheduler().setAffinity(target, cpu);
       if (error != ErrorCode.OK) {
+        // The block flag stays cleared: the vCPU goes its own way from here on (section 7.8).
         return error;
       }
-      if (!caller.pendingWakeup()) {
+      if (hypervisor.scheduler().yieldTo(cpu, caller, target)) {
         target.retain();
         caller.runTarget = target;
         caller.runSmccc = frame.smccc;
-        hypervisor.scheduler().yieldTo(cpu, caller, target);
         frame.deferred = true;
         return ErrorCode.OK;
       }
@@ -174,28 +173,19 @@ public final class VcpuRun {
   /** {@code vcpu_run_check}. */
   static int check(HypercallFrame frame) {
     Vcpu target = frame.object(0, Vcpu.class);
-    if (target.schedule.runnable()) {
+    if (target.schedule.runnable() || target.hypervisor().scheduler().idles(target)) {
       return ErrorCode.BUSY;
     }
     classify(target, frame.result);
     return frame.result[1] == VcpuRunState.BLOCKED ? ErrorCode.BUSY : ErrorCode.OK;
   }
 
-  /**
-   * Enters proxy mode.
-   *
-   * @return BUSY while the vCPU runs
-   */
-  static int enable(Vcpu vcpu) {
-    if (vcpu.proxied) {
-      return ErrorCode.OK;
+  /** Puts a vCPU that does not run into proxy mode; it stays in it. */
+  static void enable(Vcpu vcpu) {
+    if (!vcpu.proxied) {
+      vcpu.proxied = true;
+      vcpu.hypervisor().scheduler().block(vcpu, BlockFlag.VCPU_RUN);
     }
-    if (vcpu.running()) {
-      return ErrorCode.BUSY;
-    }
-    vcpu.proxied = true;
-    vcpu.hypervisor().scheduler().block(vcpu, BlockFlag.VCPU_RUN);
-    return ErrorCode.OK;
   }
 
   /** The guest accessed an address that its proxy serves. */

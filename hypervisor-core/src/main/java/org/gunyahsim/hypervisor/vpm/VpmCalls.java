@@ -31,11 +31,12 @@ public final class VpmCalls {
     if (vcpu.state() != ObjectState.INIT) {
       return ErrorCode.OBJECT_STATE;
     }
-    long index = f.arg[2];
+    // Taken as a CPU's number, which has 16 bits.
+    int index = (int) f.arg[2] & 0xFFFF;
     if (index >= VpmGroup.SLOTS) {
       return ErrorCode.ARGUMENT_INVALID;
     }
-    vcpu.attachVpmGroup(f.object(0, VpmGroup.class), (int) index);
+    vcpu.attachVpmGroup(f.object(0, VpmGroup.class), index);
     return ErrorCode.OK;
   }
 

@@ -10,7 +10,6 @@ import org.gunyahsim.hypervisor.object.ObjectService;
 import org.gunyahsim.hypervisor.object.ObjectType;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
-import org.gunyahsim.hypervisor.vcpu.BlockFlag;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.gunyahsim.hypervisor.vic.VirqSource;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,27 @@ public final class VpmGroup extends HypObject {
   /** Slots for vCPUs: as many as physical CPUs. */
   public static final int SLOTS = Limits.MAX_CORES;
 
+  private static final int SLOT_BITS = 3;
+  private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
+  private static final int ALL_SLOTS = (1 << SLOTS * SLOT_BITS) - 1;
+
+  /** State 1 in every slot. */
+  private static final int ALL_DEEPEST = ALL_SLOTS / SLOT_MASK;
+
   private final Hypervisor hypervisor;
   private final VirqSource systemSuspend = new VirqSource(() -> false, false);
   private final @Nullable Vcpu[] vcpus = new Vcpu[SLOTS];
-  private int awake;
+
+  /**
+   * The power state of each slot, three bits each: 0 is awake, as the platform has it. CPU_SUSPEND
+   * names a state of four bits, and they are not cut off: the fourth falls into the next slot, as
+   * in the real one.
+   */
+  private int states = ALL_DEEPEST;
+
+  /** How many vCPUs have been powered on and not off again; one that was killed counts on. */
+  private int online;
+
   private long options;
 
   public VpmGroup(Hypervisor hypervisor, long id) {
@@ -69,7 +85,6 @@ public final class VpmGroup extends HypObject {
   public void detach(Vcpu vcpu, int index) {
     if (vcpus[index] == vcpu) {
       vcpus[index] = null;
-      suspended(index);
     }
   }
 
@@ -88,30 +103,53 @@ public final class VpmGroup extends HypObject {
     return null;
   }
 
-  /** A vCPU started or resumed. */
+  /** A vCPU runs after it was started or has been suspended. */
   public void awake(int index) {
-    awake |= 1 << index;
+    setState(index, 0);
   }
 
-  /** A vCPU suspended, went off or exited. */
-  public void suspended(int index) {
-    awake &= ~(1 << index);
+  /**
+   * A vCPU suspended, went off, faulted or exited.
+   *
+   * @param state the platform's state of the CPU, 0 to 15; 0 does not count as a suspend
+   */
+  public void suspended(int index, int state) {
+    setState(index, state);
   }
 
-  /** How many of its vCPUs are on; a suspended one is. */
-  public int onlineCount() {
-    int count = 0;
-    for (Vcpu vcpu : vcpus) {
-      if (vcpu != null && !vcpu.schedule.blockedBy(BlockFlag.VCPU_OFF)) {
-        count++;
+  /** Only the vCPUs of an aggregating group take part. */
+  private void setState(int index, int state) {
+    if (aggregates()) {
+      int shift = index * SLOT_BITS;
+      states = states & ~(SLOT_MASK << shift) | state << shift & ALL_SLOTS;
+    }
+  }
+
+  /** A vCPU was powered on. */
+  public void poweredOn() {
+    online++;
+  }
+
+  /** A vCPU went off of itself; counted only where somebody asks for the count. */
+  public void poweredOff() {
+    if (aggregates()) {
+      online--;
+    }
+  }
+
+  /** How many of its vCPUs are on; meaningful when the group aggregates. */
+  public int online() {
+    return online;
+  }
+
+  /** RUNNING when any slot is awake, or CPUS_SUSPENDED, of {@link VpmState}. */
+  public int powerState() {
+    for (int i = 0; i < SLOTS; i++) {
+      if ((states >>> i * SLOT_BITS & SLOT_MASK) == 0) {
+        return VpmState.RUNNING;
       }
     }
-    return count;
-  }
-
-  /** RUNNING or CPUS_SUSPENDED of {@link VpmState}. */
-  public int powerState() {
-    return awake != 0 ? VpmState.RUNNING : VpmState.CPUS_SUSPENDED;
+    return VpmState.CPUS_SUSPENDED;
   }
 
   @Override
@@ -130,7 +168,8 @@ public final class VpmGroup extends HypObject {
   @Override
   public void save(StateWriter out) {
     out.i64(options);
-    out.i32(awake);
+    out.i32(states);
+    out.i32(online);
     for (Vcpu vcpu : vcpus) {
       out.i64(ObjectService.idOf(vcpu));
     }
@@ -140,7 +179,8 @@ public final class VpmGroup extends HypObject {
   @Override
   public void load(StateReader in, ObjectService objects) {
     options = in.i64();
-    awake = in.i32();
+    states = in.i32();
+    online = in.i32();
     for (int i = 0; i < vcpus.length; i++) {
       vcpus[i] = objects.resolve(in.i64(), Vcpu.class);
     }

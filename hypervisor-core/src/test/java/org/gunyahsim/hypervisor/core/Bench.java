@@ -39,7 +39,7 @@ public final class Bench {
   }
 
   /** A machine with other engines, or with scripted ones for null, that has no objects yet. */
-  Bench(int cpus, HypervisorConfig.Quality quality, @Nullable EngineFactory other) {
+  public Bench(int cpus, HypervisorConfig.Quality quality, @Nullable EngineFactory other) {
     EngineFactory scripted =
         context -> {
           ScriptedEngine engine = new ScriptedEngine(context);
@@ -74,7 +74,12 @@ public final class Bench {
     public final Vic vic = make(ObjectType.VIC, Vic.class);
     public final VpmGroup group = make(ObjectType.VPM_GROUP, VpmGroup.class);
     private int vcpus;
-    private int priority = Limits.VCPU_DEFAULT_PRIORITY;
+
+    /** Of the vCPUs made from here on. */
+    public int priority = Limits.VCPU_DEFAULT_PRIORITY;
+
+    /** Length of the time slice of the vCPUs made from here on, ns. */
+    public long timeslice = slice();
 
     Vm(int vmid, boolean aggregates) {
       ok(cspace.configure(100));
@@ -96,7 +101,7 @@ public final class Bench {
     public Vcpu vcpu(long options, int cpu, boolean inGroup) {
       Vcpu vcpu = make(ObjectType.THREAD, Vcpu.class);
       vcpu.configure(options);
-      hypervisor.scheduler().configure(vcpu, priority, slice());
+      hypervisor.scheduler().configure(vcpu, priority, timeslice);
       ok(hypervisor.scheduler().setAffinity(vcpu, cpu));
       vcpu.attachCspace(cspace);
       ok(space.attachThread(vcpu));

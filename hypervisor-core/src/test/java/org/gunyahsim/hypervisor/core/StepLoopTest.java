@@ -172,6 +172,44 @@ class StepLoopTest {
     assertThat(vcpu.state.farEl1).isEqualTo(0x9000_0000L);
   }
 
+  /** Recorded: started outside memory, a CPU of the primary VM loops and the others go on. */
+  @Test
+  void aPrimaryVcpuInItsVectorLoopsForEverInProductionAndPanicsInDebug() {
+    assertThat(startedOutsideMemory(HypervisorConfig.Quality.DEBUG).reason())
+        .isEqualTo(MachineStop.Reason.PANIC);
+    assertThat(startedOutsideMemory(HypervisorConfig.Quality.PRODUCTION).reason())
+        .isEqualTo(MachineStop.Reason.TIME_LIMIT);
+  }
+
+  private static MachineStop startedOutsideMemory(HypervisorConfig.Quality quality) {
+    Bench bench = new Bench(2, quality);
+    Bench.Vm vm = bench.vm(3);
+    Vcpu vcpu = vm.started(VcpuOptions.CRITICAL, 0);
+    Vcpu other = vm.started(VcpuOptions.CRITICAL, 1);
+    for (int i = 0; i < 3000; i++) {
+      bench
+          .script(vcpu)
+          .then(
+              (state, exit) -> {
+                exit.ipa = state.pc;
+                exit.far = state.pc;
+                exit.permission = false;
+                exit.stage1Walk = false;
+                exit.syndromeValid = false;
+                exit.esr = 0x8200_0006L;
+                return ExitReason.INSTRUCTION_ABORT;
+              });
+    }
+    MachineStop stop = bench.hypervisor.loop().run(() -> false, 1_000_000);
+    if (stop.reason() == MachineStop.Reason.TIME_LIMIT) {
+      assertThat(vcpu.state.pc).isEqualTo(0x200);
+      assertThat(vcpu.schedule.runnable()).isTrue();
+      assertThat(bench.script(vcpu).left()).isLessThan(2000);
+      assertThat(bench.script(other).instructions()).isGreaterThan(900_000);
+    }
+    return stop;
+  }
+
   /** What stopping and resuming at arbitrary times must not change. */
   @Property(tries = 50)
   void stopsDoNotShow(@ForAll @Size(max = 20) List<@LongRange(min = 1, max = 60_000) Long> pauses) {

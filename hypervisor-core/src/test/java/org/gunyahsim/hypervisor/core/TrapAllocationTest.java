@@ -14,7 +14,9 @@ import org.gunyahsim.hypervisor.engine.VcpuExit;
 import org.gunyahsim.hypervisor.engine.VcpuState;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
+import org.gunyahsim.hypervisor.time.EventQueue;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is allocated on the way into EL2 and out again, whatever the reason. */
@@ -113,6 +115,110 @@ class TrapAllocationTest {
 
     @Override
     public void load(StateReader in) {}
+  }
+
+  /** Sleeps until an alarm, suspends, yields, gives its CPU away, goes to another one. */
+  private static final class Mover implements VcpuEngine {
+    private final EngineContext context;
+    private final EventQueue.Timer alarm = new EventQueue.Timer(this::ring);
+    private @Nullable Vcpu vcpu;
+    private long other;
+    private int count;
+    private int wakes;
+
+    Mover(EngineContext context) {
+      this.context = context;
+    }
+
+    private void ring() {
+      wakes++;
+      Objects.requireNonNull(vcpu).onVirqDeliverable();
+    }
+
+    @Override
+    public int run(long budget) {
+      VcpuExit exit = context.exit;
+      VcpuState s = context.state;
+      exit.retired = 1;
+      count++;
+      exit.reason =
+          switch (count % 5) {
+            case 0 -> Cycler.call(s, exit, HypercallNumber.SCHEDULER_YIELD, 0);
+            case 1 -> {
+              Cycler.call(s, exit, HypercallNumber.SCHEDULER_YIELD, 1);
+              s.x[1] = other;
+              yield ExitReason.HVC;
+            }
+            case 2 -> {
+              Cycler.call(s, exit, HypercallNumber.VCPU_SET_AFFINITY, other);
+              s.x[1] = count / 5 % 2;
+              s.x[2] = -1;
+              yield ExitReason.HVC;
+            }
+            case 3 -> {
+              arm();
+              yield ExitReason.WFI;
+            }
+            default -> {
+              arm();
+              s.x[0] = 0xC400_0001L;
+              s.x[1] = 0x1_0001;
+              exit.immediate = 0;
+              yield ExitReason.HVC;
+            }
+          };
+      return exit.reason;
+    }
+
+    private void arm() {
+      Hypervisor hypervisor = Objects.requireNonNull(vcpu).hypervisor();
+      hypervisor.events().arm(alarm, hypervisor.now() + 20_000);
+    }
+
+    @Override
+    public long translate(long va, int access) {
+      return va;
+    }
+
+    @Override
+    public void invalidateStage2(long ipa, long size) {}
+
+    @Override
+    public void reset() {}
+
+    @Override
+    public void save(StateWriter out) {}
+
+    @Override
+    public void load(StateReader in) {}
+  }
+
+  @Test
+  void switchesWakeUpsAndMigrationsAllocateNothing() {
+    Bench bench = new Bench(2, HypervisorConfig.Quality.PRODUCTION, Mover::new);
+    bench.hypervisor.objects().createRootPartition(1 << 24);
+    Bench.Vm vm = bench.vm(3);
+    Vcpu[] vcpus = new Vcpu[4];
+    for (int i = 0; i < vcpus.length; i++) {
+      vcpus[i] = vm.started(0, i % 2);
+    }
+    Mover[] movers = new Mover[vcpus.length];
+    for (int i = 0; i < vcpus.length; i++) {
+      movers[i] = (Mover) Objects.requireNonNull(vcpus[i].engine());
+      movers[i].vcpu = vcpus[i];
+      movers[i].other = vm.cap(vcpus[(i + 1) % vcpus.length]);
+    }
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    bench.runFor(500_000_000);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    MachineStop stop = bench.runFor(2_000_000_000);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(stop.reason()).isEqualTo(MachineStop.Reason.TIME_LIMIT);
+    for (Mover mover : movers) {
+      assertThat(mover.wakes).isGreaterThan(10_000);
+    }
+    // Some hundred thousand of each: a byte for each would be too much.
+    assertThat(allocated).isLessThan(100_000);
   }
 
   @Test

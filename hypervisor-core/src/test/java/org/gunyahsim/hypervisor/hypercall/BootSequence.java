@@ -16,6 +16,8 @@ import org.gunyahsim.hypervisor.abi.Hypercall;
 import org.gunyahsim.hypervisor.abi.HypercallArgument.Kind;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.abi.HypercallTable;
+import org.gunyahsim.hypervisor.cspace.Cspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The recorded hypercalls of the real resource manager from its first instruction to the primary
@@ -36,20 +38,36 @@ public final class BootSequence {
 
   /** The calls up to and including the primary VM's power-on. */
   public static List<Call> read() {
+    return all().stream().filter(call -> call.line() <= POWER_ON).toList();
+  }
+
+  /** The few calls that follow: the primary VM's first message. */
+  public static List<Call> readAftermath() {
+    return all().stream().filter(call -> call.line() > POWER_ON).toList();
+  }
+
+  private static List<Call> all() {
     List<Call> calls = new ArrayList<>();
     for (String line : lines("rm-boot-sequence.txt")) {
-      Matcher matcher = LINE.matcher(line);
-      if (matcher.matches() && Integer.parseInt(matcher.group(1)) <= POWER_ON) {
-        calls.add(
-            new Call(
-                Integer.parseInt(matcher.group(1)),
-                Integer.parseInt(matcher.group(2), 16),
-                matcher.group(3),
-                fields(matcher.group(4), ","),
-                matcher.group(5).startsWith("(") ? Map.of() : fields(matcher.group(5), " ")));
+      Call call = parse(line);
+      if (call != null) {
+        calls.add(call);
       }
     }
     return calls;
+  }
+
+  /** The call of a line, or null when it is a line of another kind. */
+  public static @Nullable Call parse(String line) {
+    Matcher matcher = LINE.matcher(line);
+    return matcher.matches()
+        ? new Call(
+            Integer.parseInt(matcher.group(1)),
+            Integer.parseInt(matcher.group(2), 16),
+            matcher.group(3),
+            fields(matcher.group(4), ","),
+            matcher.group(5).startsWith("(") ? Map.of() : fields(matcher.group(5), " "))
+        : null;
   }
 
   private static Map<String, Long> fields(String text, String separator) {
@@ -74,70 +92,92 @@ public final class BootSequence {
     }
   }
 
-  /** Makes recorded calls with a machine's own CapIDs. */
-  public static final class Replay {
-    private final RootVmFixture machine;
-    private final Map<Long, Long> capIds = new HashMap<>();
-    private final Map<Long, Long> primaryCapIds = new HashMap<>();
+  /** A machine's own CapIDs for the recorded ones of the root VM and the primary VM. */
+  public static final class CapIds {
+    private final Map<Long, Long> root = new HashMap<>();
+    private final Map<Long, Long> primary = new HashMap<>();
 
-    /** Starts at the root VM's first instruction. */
-    public Replay(RootVmFixture machine) {
-      this.machine = machine;
+    /** Knows what the root VM starts with. */
+    public CapIds(Cspace cspace) {
       long[] recorded = {0};
-      Objects.requireNonNull(machine.root.cspace())
-          .forEach(
-              slot -> {
-                capIds.put(recorded[0], slot.capId());
-                recorded[0] = next(recorded[0]);
-              });
+      cspace.forEach(
+          slot -> {
+            root.put(recorded[0], slot.capId());
+            recorded[0] = next(recorded[0]);
+          });
     }
 
-    /** The same point of the sequence on another machine with the same CapIDs. */
-    public Replay continuedOn(RootVmFixture other) {
-      return new Replay(other, this);
-    }
-
-    private Replay(RootVmFixture machine, Replay from) {
-      this.machine = machine;
-      capIds.putAll(from.capIds);
-      primaryCapIds.putAll(from.primaryCapIds);
+    private CapIds(CapIds from) {
+      root.putAll(from.root);
+      primary.putAll(from.primary);
     }
 
     private static long next(long plain) {
       return (plain & 0xFF) == 0x3D ? (plain & ~0xFFL) + 0x100 : plain + 1;
     }
 
-    /** This machine's CapID for a recorded one of the root VM. */
-    public long cap(long recorded) {
-      return Objects.requireNonNull(capIds.get(recorded), Long.toHexString(recorded));
-    }
-
-    /** This machine's CapID for a recorded one of the primary VM. */
-    public long primaryCap(long recorded) {
-      return Objects.requireNonNull(primaryCapIds.get(recorded));
-    }
-
-    /** Makes one call; the results are in the root VM's registers. */
-    public void make(Call call) {
+    /** Arguments of a call of the root VM, in register order, with this machine's CapIDs. */
+    public long[] arguments(Call call) {
       Hypercall declared = Objects.requireNonNull(HypercallTable.byNumber(call.number()));
-      long[] x = machine.root.state.x;
+      long[] values = new long[call.arguments().size()];
       int index = 0;
-      for (Map.Entry<String, Long> argument : call.arguments().entrySet()) {
+      for (long value : call.arguments().values()) {
         Kind kind = declared.arguments().get(index).kind();
-        long value = argument.getValue();
-        x[index++] =
-            kind == Kind.CAPABILITY || kind == Kind.CAPID
-                ? capIds.getOrDefault(value, value)
-                : value;
+        values[index++] =
+            kind == Kind.CAPABILITY || kind == Kind.CAPID ? root.getOrDefault(value, value) : value;
       }
-      machine.assembly.hypercalls().call(machine.root, call.number(), false);
+      return values;
+    }
+
+    /** Learns what the call has returned in x1, if that is a CapID. */
+    public void learn(Call call, long x1) {
       Long created = call.results().get("new_cap");
       if (created != null) {
         boolean elsewhere =
             call.number() == HypercallNumber.CSPACE_COPY_CAP_FROM
                 && Objects.requireNonNull(call.arguments().get("dest_cspace")) != 0;
-        (elsewhere ? primaryCapIds : capIds).put(created, x[1]);
+        (elsewhere ? primary : root).put(created, x1);
       }
+    }
+  }
+
+  /** Makes recorded calls with a machine's own CapIDs. */
+  public static final class Replay {
+    private final RootVmFixture machine;
+    private final CapIds capIds;
+
+    /** Starts at the root VM's first instruction. */
+    public Replay(RootVmFixture machine) {
+      this.machine = machine;
+      capIds = new CapIds(Objects.requireNonNull(machine.root.cspace()));
+    }
+
+    /** The same point of the sequence on another machine with the same CapIDs. */
+    public Replay continuedOn(RootVmFixture other) {
+      return new Replay(other, new CapIds(capIds));
+    }
+
+    private Replay(RootVmFixture machine, CapIds capIds) {
+      this.machine = machine;
+      this.capIds = capIds;
+    }
+
+    /** This machine's CapID for a recorded one of the root VM. */
+    public long cap(long recorded) {
+      return Objects.requireNonNull(capIds.root.get(recorded), Long.toHexString(recorded));
+    }
+
+    /** This machine's CapID for a recorded one of the primary VM. */
+    public long primaryCap(long recorded) {
+      return Objects.requireNonNull(capIds.primary.get(recorded));
+    }
+
+    /** Makes one call; the results are in the root VM's registers. */
+    public void make(Call call) {
+      long[] arguments = capIds.arguments(call);
+      System.arraycopy(arguments, 0, machine.root.state.x, 0, arguments.length);
+      machine.assembly.hypercalls().call(machine.root, call.number(), false);
+      capIds.learn(call, machine.root.state.x[1]);
     }
   }
 }

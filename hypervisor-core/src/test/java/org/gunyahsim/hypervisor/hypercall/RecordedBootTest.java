@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
  * from the recorded start state, with every recorded result compared.
  */
 class RecordedBootTest {
+  private static final int POWER_ON_AND_SEND = BootSequence.POWER_ON + 1;
+
   private final List<BootSequence.Call> calls = BootSequence.read();
 
   @Test
@@ -58,6 +60,53 @@ class RecordedBootTest {
     try (RootVmFixture machine = new RootVmFixture()) {
       replay(machine, true);
       inspectPrimaryVm(machine);
+    }
+  }
+
+  /**
+   * The calls behind the power-on: the primary VM's first message, what the root VM takes of it and
+   * the polls of both.
+   *
+   * <p>The recording pairs each call with the next return to any VM. The power-on and the root VM's
+   * receive have none because the primary VM ran next; what stands behind the send, which woke the
+   * root VM, is therefore the return of the power-on.
+   */
+  @Test
+  void theFirstMessageTravelsAsRecorded() {
+    try (RootVmFixture machine = new RootVmFixture()) {
+      replay(machine, true);
+      Vcpu primary = primarySpace(machine).threads().getFirst();
+      machine.memory.write(0x4102_16C0L, new byte[] {0x5A}, 0, 1);
+      List<BootSequence.Call> aftermath = BootSequence.readAftermath();
+      assertThat(aftermath).hasSize(6);
+      for (BootSequence.Call call : aftermath) {
+        boolean send = call.number() == HypercallNumber.MSGQUEUE_SEND;
+        if (send) {
+          compareWith(machine.root.state.x, call);
+        }
+        // The root VM names its queue 0x40E; all other calls are the primary VM's.
+        Vcpu caller = call.arguments().containsValue(0x40EL) ? machine.root : primary;
+        long[] arguments = call.arguments().values().stream().mapToLong(Long::longValue).toArray();
+        machine.call(caller, call.number(), arguments);
+        if (send) {
+          assertThat(primary.state.x).as("sent, and not full").startsWith(0, 1, 0);
+        } else {
+          compareWith(caller.state.x, call);
+        }
+        if (call.line() == POWER_ON_AND_SEND + 1) {
+          assertThat(machine.root.state.x).as("the one byte").startsWith(0, 1, 0);
+          assertThat(machine.memory.getByte(0x804E_C0F8L)).isEqualTo((byte) 0x5A);
+        }
+      }
+    }
+  }
+
+  private static void compareWith(long[] x, BootSequence.Call call) {
+    int index = 0;
+    for (Map.Entry<String, Long> result : call.results().entrySet()) {
+      assertThat(x[index++])
+          .as("%s of call %d", result.getKey(), call.line())
+          .isEqualTo(result.getValue());
     }
   }
 
@@ -104,14 +153,13 @@ class RecordedBootTest {
     }
   }
 
+  private static AddressSpace primarySpace(RootVmFixture machine) {
+    return Objects.requireNonNull(machine.hypervisor.vmids().space(3));
+  }
+
   /** What the sequence is for (hypercall reference, section 9.8, and observations, section 5). */
   private static void inspectPrimaryVm(RootVmFixture machine) {
-    AddressSpace space =
-        machine.hypervisor.objects().all().stream()
-            .filter(object -> object instanceof AddressSpace found && found.vmid() == 3)
-            .map(AddressSpace.class::cast)
-            .findFirst()
-            .orElseThrow();
+    AddressSpace space = primarySpace(machine);
     assertThat(space.threads()).hasSize(8);
     assertThat(space.vdevices()).hasSize(9);
     Stage2 stage2 = space.stage2();

@@ -87,6 +87,7 @@ class MemextentCallsTest {
     assertThat(configure(cap, 0x1001, 0x1000, -1)).isEqualTo(ErrorCode.ARGUMENT_ALIGNMENT);
     assertThat(configure(cap, 0x1000, 0x1000, 0x8000_0007L)).isEqualTo(ErrorCode.ARGUMENT_INVALID);
     assertThat(configure(cap, 0x1000, 0x1000, 3)).as("WX").isEqualTo(ErrorCode.ARGUMENT_INVALID);
+    assertThat(configure(cap, 0x1000, 0x1000, 0)).as("no access").isEqualTo(1);
     assertThat(configure(cap, 0x1000, 0x1000, 0x307)).as("cached").isEqualTo(1);
     assertThat(configure(cap, 0x1000, 0x1000, 0x2_0007)).as("type 2").isEqualTo(1);
     assertThat(configure(cap, 0x1000, 0x1000, 7)).isZero();
@@ -100,6 +101,39 @@ class MemextentCallsTest {
     long empty = extent();
     assertThat(machine.call(HypercallNumber.OBJECT_ACTIVATE, empty, 0))
         .isEqualTo(ErrorCode.OBJECT_CONFIG);
+  }
+
+  /** Any address may be configured; what can't be owned or recorded is refused later. */
+  @Test
+  void windowsBeyondPhysicalMemory() {
+    for (long base : new long[] {1L << 44, 1L << 48, 1L << 52, Long.MIN_VALUE, -0x2000}) {
+      long cap = extent();
+      assertThat(configure(cap, base, 0x2000, 7)).isZero();
+      assertThat(machine.call(HypercallNumber.OBJECT_ACTIVATE, cap, 0))
+          .isEqualTo(ErrorCode.MEMDB_NOT_OWNER);
+      long sparse = extent();
+      assertThat(configure(sparse, base, 0x2000, SPARSE_RWX)).isZero();
+      machine.must(HypercallNumber.OBJECT_ACTIVATE, sparse, 0);
+      assertThat(map(sparse, 0, WB_RWX, 0, 0, 0)).isEqualTo(ErrorCode.ARGUMENT_SIZE);
+      assertThat(unmap(sparse, 0, 0, 0, 0)).isEqualTo(ErrorCode.ADDR_INVALID);
+      assertThat(donate(0, 1, sparse, 0, 0x1000)).isEqualTo(ErrorCode.MEMDB_NOT_OWNER);
+      assertThat(modify(sparse, NO_SYNC | 1, 0, 0x2000)).as("nothing to zero").isZero();
+      long child = derive(sparse, 0x1000, 0x1000, SPARSE_RWX);
+      delete(child);
+      delete(sparse);
+    }
+    long all = extent();
+    assertThat(configure(all, 0, -0x1000, SPARSE_RWX)).isZero();
+    machine.must(HypercallNumber.OBJECT_ACTIVATE, all, 0);
+    assertThat(donate(0, 1, all, 0x5000_0000, 0x2000)).isZero();
+    assertThat(map(all, 0x5000_0000, WB_RWX, PARTIAL, 0x5000_0000, 0x2000)).isZero();
+    long child = derive(all, 0, -0x1000, SPARSE_RWX);
+    assertThat(donate(0, all, child, 0x5000_0000, 0x1000)).isZero();
+    assertThat(at(0x5000_0000)).isEqualTo(0x5000_0000);
+    delete(child);
+    assertThat(at(0x5000_0000)).isEqualTo(0x5000_0000);
+    delete(all);
+    assertThat(at(0x5000_0000)).isZero();
   }
 
   private long configure(long cap, long base, long size, long attributes) {
@@ -195,6 +229,9 @@ class MemextentCallsTest {
     assertThat(map(cap, 0, 0xF_0077, PARTIAL, 0, 0)).isEqualTo(ErrorCode.ARGUMENT_SIZE);
     assertThat(map(cap, 0, 0xF_0077, PARTIAL, 0, 0x3000)).isEqualTo(ErrorCode.ARGUMENT_SIZE);
     assertThat(map(cap, 0, 0xF_0077, PARTIAL, -0x1000, 0x2000)).isEqualTo(ErrorCode.ARGUMENT_SIZE);
+    assertThat(map(cap, -0x1000, 0xF_0077, PARTIAL, 0, 0x2000))
+        .as("a part that wraps around")
+        .isEqualTo(ErrorCode.ARGUMENT_SIZE);
     assertThat(map(cap, 0, 0xF_0077, PARTIAL, 0, 0x1000)).as("X").isEqualTo(1);
     assertThat(map(cap, 0, 0x4_0066, 0, 0, 0)).as("memtype 4").isEqualTo(1);
     assertThat(map(cap, 0, 0x1F_0066, 0, 0, 0)).as("memtype 0x1F").isEqualTo(1);
@@ -222,6 +259,9 @@ class MemextentCallsTest {
     assertThat(AddressSpace.attributesOf(space.stage2().lookup(0x1000))).isEqualTo(0xF_0044);
     assertThat(update(cap, 0x1000, 0x44)).isEqualTo(ErrorCode.ADDR_INVALID);
     assertThat(update(cap, 0, 0x33)).isEqualTo(ErrorCode.ARGUMENT_INVALID);
+    long readOnly = basic(0x5100_0000, 0x1000, 4);
+    assertThat(update(readOnly, 0x10, 0x66)).as("access before alignment").isEqualTo(1);
+    assertThat(update(readOnly, 0x10, 0x44)).isEqualTo(ErrorCode.ARGUMENT_ALIGNMENT);
     assertThat(unmap(cap, 0, 0, 0, 0)).isZero();
     assertThat(at(0)).isZero();
     long sparse = extent();
@@ -246,6 +286,78 @@ class MemextentCallsTest {
     assertThat(unmap(first, 0x1000, 0, 0, 0)).isZero();
     assertThat(at(0x1000)).isEqualTo(0x5100_0000);
     assertThat(at(0x2000)).isZero();
+  }
+
+  /** A child that maps alike leaves what has replaced its parent's translation in place. */
+  @Test
+  void whatReplacedAMappingOutlivesADerivation() {
+    long parent = basic(0x5000_0000, 0x2000, 7);
+    long other = basic(0x5100_0000, 0x1000, 7);
+    assertThat(map(parent, 0x1000, WB_RWX, 0, 0, 0)).isZero();
+    assertThat(map(other, 0x1000, WB_RWX, 0, 0, 0)).isZero();
+    long child = derive(parent, 0, 0x1000, 7);
+    assertThat(at(0x1000)).isEqualTo(0x5100_0000);
+    delete(child);
+    assertThat(at(0x1000)).isEqualTo(0x5100_0000);
+    long readOnly = derive(parent, 0, 0x1000, 4);
+    assertThat(at(0x1000)).as("made again, with less access").isEqualTo(0x5000_0000);
+    assertThat(AddressSpace.attributesOf(space.stage2().lookup(0x1000))).isEqualTo(0xF_0044);
+    delete(readOnly);
+    assertThat(AddressSpace.attributesOf(space.stage2().lookup(0x1000))).isEqualTo(0xF_0077);
+  }
+
+  /** Inherited mappings keep a memory type that the child could not be mapped with. */
+  @Test
+  void inheritanceDoesNotJudgeMemoryTypes() {
+    long parent = basic(0x5000_0000, 0x3000, 7);
+    assertThat(map(parent, 0x1000, WB_RWX, 0, 0, 0)).isZero();
+    derive(parent, 0, 0x1000, 0x206);
+    assertThat(AddressSpace.attributesOf(space.stage2().lookup(0x1000))).isEqualTo(0xF_0066);
+    derive(parent, 0x1000, 0x1000, 0x1_0202);
+    assertThat(AddressSpace.attributesOf(space.stage2().lookup(0x2000)))
+        .as("write only")
+        .isEqualTo(0xF_0022);
+    derive(parent, 0x2000, 0x1000, 1);
+    assertThat(AddressSpace.attributesOf(space.stage2().lookup(0x3000)))
+        .as("X alone is nothing")
+        .isEqualTo(0xF_0000);
+  }
+
+  /** What was mapped piece by piece is one mapping. */
+  @Test
+  void neighbouringRecordsAreOne() {
+    long parent = extent();
+    machine.must(HypercallNumber.MEMEXTENT_CONFIGURE, parent, 0, 1L << 44, SPARSE_RWX, 0);
+    machine.must(HypercallNumber.OBJECT_ACTIVATE, parent, 0);
+    assertThat(donate(0, 1, parent, 0x5000_0000, 0x4000)).isZero();
+    for (long offset : new long[] {0, 0x2000, 0x1000}) {
+      assertThat(map(parent, 0x1000 + offset, WB_RWX, PARTIAL, 0x5000_0000 + offset, 0x1000))
+          .isZero();
+    }
+    long child = derive(parent, 0x5000_0000, 0x3000, 7);
+    assertThat(at(0x3000)).isEqualTo(0x5000_2000);
+    delete(child);
+    assertThat(unmap(parent, 0x1000, PARTIAL, 0x5000_0000, 0x4000))
+        .as("more than is mapped")
+        .isEqualTo(ErrorCode.ADDR_INVALID);
+    assertThat(at(0x1000)).isEqualTo(0x5000_0000);
+    assertThat(unmap(parent, 0x2000, PARTIAL, 0x5000_0000, 0x1000))
+        .as("elsewhere")
+        .isEqualTo(ErrorCode.ADDR_INVALID);
+    assertThat(unmap(parent, 0x1000, PARTIAL, 0x5000_0000, 0x3000)).isZero();
+    assertThat(at(0x2000)).isZero();
+  }
+
+  /** Of two mappings of one page at one place, unmapping the first takes the translation. */
+  @Test
+  void aSecondMappingAtTheSamePlace() {
+    long cap = basic(0x5000_0000, 0x1000, 7);
+    assertThat(map(cap, 0x1000, WB_RWX, 0, 0, 0)).isZero();
+    assertThat(map(cap, 0x1000, WB_RWX, 0, 0, 0)).isZero();
+    assertThat(unmap(cap, 0x1000, 0, 0, 0)).isZero();
+    assertThat(at(0x1000)).isZero();
+    assertThat(unmap(cap, 0x1000, 0, 0, 0)).as("recorded still").isZero();
+    assertThat(unmap(cap, 0x1000, 0, 0, 0)).isEqualTo(ErrorCode.ADDR_INVALID);
   }
 
   @Test
@@ -366,8 +478,8 @@ class MemextentCallsTest {
     assertThat(infoArea(made, page, 0x3000_0010)).isEqualTo(ErrorCode.ADDR_INVALID);
     assertThat(infoArea(made, page, 1L << 36)).isEqualTo(ErrorCode.ADDR_INVALID);
     assertThat(infoArea(made, readOnly, 0x3000_0000)).isEqualTo(ErrorCode.ARGUMENT_INVALID);
-    assertThat(infoArea(spaceCap, big, 0)).as("state last").isEqualTo(1);
-    assertThat(infoArea(spaceCap, page, 0x3000_0000)).isEqualTo(ErrorCode.OBJECT_STATE);
+    assertThat(infoArea(spaceCap, 0x930, 0)).as("the extent before the state").isEqualTo(50);
+    assertThat(infoArea(spaceCap, big, 0x10)).as("the state before the arguments").isEqualTo(33);
     assertThat(infoArea(OWN, 0x930, 0)).as("type before the extent").isEqualTo(52);
     assertThat(infoArea(made, page, 0x3000_0000)).isZero();
     machine.memory.setLong(0x804F_E000L, 7);
@@ -377,7 +489,28 @@ class MemextentCallsTest {
     long second = create(HypercallNumber.PARTITION_CREATE_ADDRSPACE);
     machine.must(HypercallNumber.ADDRSPACE_CONFIGURE, second, 21, 0);
     assertThat(infoArea(second, page, 0x3000_0000)).isZero();
-    assertThat(machine.call(HypercallNumber.OBJECT_ACTIVATE, second, 0)).isEqualTo(ErrorCode.BUSY);
+    assertThat(machine.call(HypercallNumber.OBJECT_ACTIVATE, second, 0))
+        .as("several may share a page")
+        .isZero();
+    long child = extent();
+    assertThat(deriveError(child, page, 0, 0x1000, 6)).isZero();
+    assertThat(machine.call(HypercallNumber.OBJECT_ACTIVATE, child, 0)).isEqualTo(ErrorCode.BUSY);
+    delete(made);
+    delete(second);
+    long retry = derive(page, 0, 0x1000, 6);
+    long third = create(HypercallNumber.PARTITION_CREATE_ADDRSPACE);
+    machine.must(HypercallNumber.ADDRSPACE_CONFIGURE, third, 22, 0);
+    assertThat(infoArea(third, page, 0x3000_0000)).isZero();
+    assertThat(machine.call(HypercallNumber.OBJECT_ACTIVATE, third, 0))
+        .as("a parent can't be attached")
+        .isEqualTo(ErrorCode.BUSY);
+    long fourth = create(HypercallNumber.PARTITION_CREATE_ADDRSPACE);
+    machine.must(HypercallNumber.ADDRSPACE_CONFIGURE, fourth, 22, 0);
+    machine.must(HypercallNumber.OBJECT_ACTIVATE, fourth, 0);
+    delete(child);
+    int references = machine.object(page, Memextent.class).references();
+    assertThat(references).as("its capability and its child").isEqualTo(2);
+    delete(retry);
   }
 
   private long infoArea(long cap, long extent, long ipa) {
@@ -408,6 +541,7 @@ class MemextentCallsTest {
     assertThat(vmmio(0, 0x4000_0000, 2)).isEqualTo(ErrorCode.UNIMPLEMENTED & 0xFFFF_FFFFL);
     assertThat(vmmio(0, 0, 0)).isEqualTo(ErrorCode.ARGUMENT_SIZE);
     assertThat(vmmio(-0x1000, 0x2000, 0)).isEqualTo(ErrorCode.ADDR_OVERFLOW);
+    assertThat(vmmio(-0x1000, 0x1000, 0)).as("to the very end").isEqualTo(ErrorCode.ADDR_OVERFLOW);
     assertThat(vmmio(1L << 52, 0x1000, 0)).isEqualTo(ErrorCode.ARGUMENT_SIZE);
     assertThat(vmmio(0x1000, 0x1000, 0)).isZero();
     assertThat(vmmio(0x1800, 0x1000, 0)).as("overlap").isEqualTo(ErrorCode.BUSY);
@@ -430,10 +564,18 @@ class MemextentCallsTest {
 
   @Test
   void anAddressSpaceTakesEightThreads() {
+    long last = 0;
     for (int i = 0; i < 8; i++) {
-      long thread = create(HypercallNumber.PARTITION_CREATE_THREAD);
-      machine.must(HypercallNumber.ADDRSPACE_ATTACH_THREAD, spaceCap, thread, 0);
+      last = create(HypercallNumber.PARTITION_CREATE_THREAD);
+      machine.must(HypercallNumber.ADDRSPACE_ATTACH_THREAD, spaceCap, last, 0);
+      if (i < 7) {
+        machine.must(HypercallNumber.ADDRSPACE_ATTACH_THREAD, spaceCap, last, 0);
+      }
     }
+    assertThat(machine.call(HypercallNumber.ADDRSPACE_ATTACH_THREAD, spaceCap, last, 0))
+        .as("even again")
+        .isEqualTo(ErrorCode.NOMEM);
+    assertThat(space.threads()).hasSize(8);
     long ninth = create(HypercallNumber.PARTITION_CREATE_THREAD);
     assertThat(machine.call(HypercallNumber.ADDRSPACE_ATTACH_THREAD, spaceCap, ninth, 0))
         .isEqualTo(ErrorCode.NOMEM);

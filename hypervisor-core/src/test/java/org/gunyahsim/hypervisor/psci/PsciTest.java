@@ -21,7 +21,13 @@ class PsciTest {
   private static final long AFFINITY_INFO_64 = 0xC400_0004L;
   private static final long SYSTEM_OFF = 0x8400_0008L;
   private static final long FEATURES = 0x8400_000AL;
+  private static final long CPU_DEFAULT_SUSPEND_64 = 0xC400_000CL;
   private static final long SET_SUSPEND_MODE = 0x8400_000FL;
+
+  /** What {@code vpm_group_get_state} answers. */
+  private static final int RUNNING = 1;
+
+  private static final int SUSPENDED = 2;
 
   private final Bench bench = new Bench(2);
   private final List<Long> results = new ArrayList<>();
@@ -83,6 +89,19 @@ class PsciTest {
     assertThat(results).containsExactly(-2L, -6L, -2L, -2L, 0xFFFF_FFFEL);
   }
 
+  /** Where the mapping is wider, the platform's 8 CPUs are the limit, and that one too late. */
+  @Test
+  void targetsBeyondThePlatform() {
+    Bench.Vm vm = bench.vm(0x80);
+    assertThat(vm.vic.setMpidrMapping(0x7FFF, new long[] {0, 8, 16, 24}, false)).isZero();
+    Vcpu first = vm.started(0, 0);
+    call(first, CPU_ON_64, 7, 0x4000_0000L, 0);
+    call(first, CPU_ON_64, 8, 0x4000_0000L, 0);
+    call(first, CPU_ON_64, 9, 0x4000_0000L, 0);
+    call(first, AFFINITY_INFO_64, 0x8000_0000L, 0x1_0000_0000L);
+    assertThat(results).containsExactly(-6L, -6L, -2L, 0L);
+  }
+
   @Test
   void aKilledTargetCannotBeStarted() {
     Bench.Vm vm = bench.vm(3);
@@ -137,15 +156,128 @@ class PsciTest {
 
   @Test
   void theGroupsStateFollowsItsVcpus() {
-    Bench.Vm vm = bench.vm(0x80, false);
-    assertThat(vm.group.powerState()).isEqualTo(2);
+    Bench.Vm vm = bench.vm(3);
+    assertThat(vm.group.powerState()).isEqualTo(SUSPENDED);
     Vcpu vcpu = vm.started(0, 0);
-    assertThat(vm.group.powerState()).isEqualTo(1);
+    assertThat(vm.group.powerState()).as("it has not run yet").isEqualTo(SUSPENDED);
+    bench.script(vcpu).compute(10).hvc(0, CPU_SUSPEND_64, 1, 0, 0);
+    bench.hypervisor.loop().run(() -> bench.script(vcpu).left() == 1, 100_000);
+    bench.runFor(20_000);
+    assertThat(vm.group.powerState()).isEqualTo(SUSPENDED);
+    vcpu.onVirqDeliverable();
+    assertThat(vm.group.powerState()).as("it is awake when it runs").isEqualTo(SUSPENDED);
+    bench.runFor(20_000);
+    assertThat(vm.group.powerState()).isEqualTo(RUNNING);
+    VcpuPower.forceOff(vcpu);
+    assertThat(vm.group.powerState()).isEqualTo(SUSPENDED);
+  }
+
+  /** On this platform a StateID of 0 means that the CPU is active (section 8.6, state query). */
+  @Test
+  void aSuspendInState0DoesNotCount() {
+    Bench.Vm vm = bench.vm(3);
+    Vcpu vcpu = vm.started(0, 0);
     bench.script(vcpu).hvc(0, CPU_SUSPEND_64, 0, 0, 0);
     bench.runFor(20_000);
-    assertThat(vm.group.powerState()).isEqualTo(2);
+    assertThat(vcpu.schedule.blockedBy(BlockFlag.VCPU_SUSPEND)).isTrue();
+    assertThat(vm.group.powerState()).isEqualTo(RUNNING);
+  }
+
+  /** Three bits a slot, four bits taken. */
+  @Test
+  void aDeepStateFallsIntoTheNextSlot() {
+    Bench.Vm vm = bench.vm(3);
+    Vcpu first = vm.started(0, 0);
+    Vcpu second = vm.started(0, 1);
+    bench.script(first).compute(15_000).hvc(0, CPU_SUSPEND_64, 8, 0, 0);
+    bench.runFor(40_000);
+    assertThat(second.running()).isTrue();
+    assertThat(vm.group.powerState()).as("of the first").isEqualTo(RUNNING);
+    bench.script(first).hvc(0, CPU_SUSPEND_64, 1, 0, 0);
+    first.onVirqDeliverable();
+    bench.runFor(40_000);
+    assertThat(vm.group.powerState()).as("the second seems asleep").isEqualTo(SUSPENDED);
+  }
+
+  @Test
+  void aGroupThatDoesNotAggregateIsAlwaysSuspended() {
+    Bench.Vm vm = bench.vm(0x80, false);
+    Vcpu vcpu = vm.started(0, 0);
+    bench.script(vcpu).compute(10);
+    bench.runToEndOf(vcpu);
+    assertThat(vm.group.powerState()).isEqualTo(SUSPENDED);
+  }
+
+  @Test
+  void aKilledVcpuCountsAsOnline() {
+    Bench.Vm vm = bench.vm(3);
+    Vcpu first = vm.started(0, 0);
+    Vcpu second = vm.started(0, 1);
+    VcpuPower.kill(second);
+    bench.runFor(20_000);
+    assertThat(second.schedule.exited()).isTrue();
+    bench.script(first).hvc(0, CPU_OFF);
+    bench.runFor(20_000);
+    assertThat(first.schedule.blockedBy(BlockFlag.VCPU_OFF)).isTrue();
+  }
+
+  /** In IDLE mode {@code wfi} is a suspend (section 7.6), but not one that ends in a reset. */
+  @Test
+  void wfiWithoutAGroupIsASuspend() {
+    Bench.Vm vm = bench.vm(0x80);
+    Vcpu lone = vm.vcpu(0, 0, false);
+    bench.start(lone);
+    bench.script(lone).wfi().see(s -> results.add(s.pc));
+    bench.runFor(20_000);
+    assertThat(lone.schedule.blockFlags()).isEqualTo(BlockFlag.VCPU_SUSPEND);
+    lone.onVirqDeliverable();
+    bench.runToEndOf(lone);
+    assertThat(results).containsExactly(0x4000_0004L);
+  }
+
+  @Test
+  void theResetOfAPowerDownLeavesTheInterruptControllerAlone() {
+    Bench.Vm vm = bench.vm(0x80, false);
+    Vcpu vcpu = vm.started(0, 0);
+    enableGroup1(vcpu);
+    bench.script(vcpu).hvc(0, CPU_DEFAULT_SUSPEND_64, 0x4000_0800L, 9).see(s -> results.add(s.pc));
+    bench.runFor(20_000);
+    assertThat(vcpu.schedule.blockedBy(BlockFlag.VCPU_SUSPEND)).isTrue();
     vcpu.onVirqDeliverable();
-    assertThat(vm.group.powerState()).isEqualTo(1);
+    bench.runToEndOf(vcpu);
+    assertThat(results).containsExactly(0x4000_0800L);
+    assertThat(group1(vcpu)).isEqualTo(1);
+  }
+
+  @Test
+  void aFaultStopsTimersAndInterruptsLikePowerOff() {
+    Bench.Vm vm = bench.vm(3);
+    Vcpu vcpu = vm.started(0, 0);
+    enableGroup1(vcpu);
+    bench.script(vcpu).compute(10);
+    bench.runToEndOf(vcpu);
+    assertThat(vm.group.powerState()).isEqualTo(RUNNING);
+    vcpu.state.cntvCtl = 1;
+    VcpuPower.fault(vcpu, "for a test");
+    assertThat(vcpu.state.cntvCtl).isZero();
+    assertThat(group1(vcpu)).isZero();
+    assertThat(vm.group.powerState()).isEqualTo(SUSPENDED);
+  }
+
+  private static final int IGRPEN1 = 0x3 << 14 | 12 << 7 | 12 << 3 | 7;
+
+  private void enableGroup1(Vcpu vcpu) {
+    vcpu.exit.write = true;
+    vcpu.exit.sysreg = IGRPEN1;
+    vcpu.exit.value = 1;
+    assertThat(bench.hypervisor.interrupts().systemRegister(vcpu, vcpu.exit)).isTrue();
+  }
+
+  private long group1(Vcpu vcpu) {
+    vcpu.exit.write = false;
+    vcpu.exit.sysreg = IGRPEN1;
+    assertThat(bench.hypervisor.interrupts().systemRegister(vcpu, vcpu.exit)).isTrue();
+    return vcpu.exit.value;
   }
 
   @Test

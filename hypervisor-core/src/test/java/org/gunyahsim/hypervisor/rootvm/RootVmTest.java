@@ -1,6 +1,7 @@
 package org.gunyahsim.hypervisor.rootvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,13 +9,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.MapAttributes;
+import org.gunyahsim.hypervisor.abi.PgtableAccess;
+import org.gunyahsim.hypervisor.abi.VmMemtype;
+import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.core.Assembly;
 import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.core.HypervisorConfig;
 import org.gunyahsim.hypervisor.core.ScriptedEngine;
 import org.gunyahsim.hypervisor.cspace.Cspace;
+import org.gunyahsim.hypervisor.engine.Stage2;
 import org.gunyahsim.hypervisor.memory.PhysicalMemory;
 import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.object.ObjectType;
@@ -29,6 +36,10 @@ class RootVmTest {
   private final StringBuilder console = new StringBuilder();
 
   private Hypervisor boot(HypervisorConfig.Quality quality) {
+    return boot(quality, RootImages.recorded());
+  }
+
+  private Hypervisor boot(HypervisorConfig.Quality quality, RootImages images) {
     MemoryMap map = MemoryMap.reference();
     PhysicalMemory memory = new PhysicalMemory(map.ramBase(), map.ramSize());
     Assembly assembly =
@@ -47,7 +58,7 @@ class RootVmTest {
             0,
             value -> console.append((char) value),
             hypervisor.tracer()));
-    RootVm.boot(assembly, map);
+    RootVm.boot(assembly, map, images);
     return hypervisor;
   }
 
@@ -154,6 +165,90 @@ class RootVmTest {
     assertThat(capId).isNotEqualTo(0x335);
     Cspace cspace = Objects.requireNonNull(vcpu(hypervisor).cspace());
     assertThat(typeOf(cspace, capId)).isEqualTo(ObjectType.ADDRSPACE);
+  }
+
+  /** Code, constants and data of a runtime, one page of an application. */
+  private static RootImages images() {
+    ByteBuffer code = ByteBuffer.wrap(new byte[] {9, 9, 1, 2, 3, 4}).position(2);
+    ByteBuffer data = ByteBuffer.wrap(new byte[] {5, 6});
+    return new RootImages(
+        0x1008,
+        0x4000,
+        0x5000,
+        List.of(
+            new RootImages.Segment(0, 0x1000, PgtableAccess.R, ByteBuffer.allocate(0)),
+            new RootImages.Segment(0x1000, 0x1000, PgtableAccess.RX, code),
+            new RootImages.Segment(0x2000, 0x2000, PgtableAccess.RW, data),
+            new RootImages.Segment(0x4000, 0x1000, PgtableAccess.RWX, data)));
+  }
+
+  /** Hypercall reference, section 10.2. */
+  @Test
+  void segmentsHaveTheirContentAndTheirRights() {
+    Hypervisor hypervisor = boot(HypervisorConfig.Quality.DEBUG, images());
+    PhysicalMemory memory = hypervisor.memory();
+    assertThat(memory.getInt(0x8048_1000L)).isEqualTo(0x0403_0201);
+    assertThat(memory.getInt(0x8048_2000L)).isEqualTo(0x0605);
+    assertThat(memory.getInt(0x8048_4000L)).isEqualTo(0x0605);
+
+    Stage2 stage2 = Objects.requireNonNull(vcpu(hypervisor).addressSpace()).stage2();
+    Map<Long, Integer> rights =
+        Map.of(
+            0x8048_0000L, PgtableAccess.R,
+            0x8048_1000L, PgtableAccess.RX,
+            0x8048_2000L, PgtableAccess.RW,
+            0x8048_3000L, PgtableAccess.RW,
+            0x8048_4000L, PgtableAccess.RWX,
+            0x8048_5000L, PgtableAccess.RW,
+            0x8051_F000L, PgtableAccess.RW);
+    rights.forEach(
+        (address, access) -> {
+          long page = stage2.lookup(address);
+          assertThat(page & Stage2.ADDRESS).isEqualTo(address);
+          assertThat(AddressSpace.attributesOf(page))
+              .as("%x", address)
+              .isEqualTo(MapAttributes.of(access, VmMemtype.NORMAL_WB));
+        });
+    assertThat(stage2.lookup(0x8047_F000L)).isZero();
+    assertThat(stage2.lookup(0x8052_0000L)).isZero();
+  }
+
+  @Test
+  void theEnvironmentLiesBehindTheImages() {
+    Hypervisor hypervisor = boot(HypervisorConfig.Quality.DEBUG, images());
+    Vcpu vcpu = vcpu(hypervisor);
+    assertThat(vcpu.state.pc).isEqualTo(0x8048_1008L);
+    assertThat(vcpu.state.x[0]).isEqualTo(0x8048_5000L);
+    PhysicalMemory memory = hypervisor.memory();
+    assertThat(memory.getInt(0x8048_5000L)).isEqualTo(0x454D_5652);
+    assertThat(memory.getLong(0x8048_5000L + 16)).as("application").isEqualTo(0x8048_4000L);
+    assertThat(memory.getLong(0x8048_5000L + 24)).as("heap").isEqualTo(0x8048_9000L);
+    assertThat(memory.getLong(0x8048_5000L + 32)).as("its size").isEqualTo(0x9_7000L);
+  }
+
+  /** The segments' extents are no capabilities of the root VM. */
+  @Test
+  void segmentsTakeNoCapabilities() {
+    Hypervisor hypervisor = boot(HypervisorConfig.Quality.DEBUG, images());
+    Cspace cspace = Objects.requireNonNull(vcpu(hypervisor).cspace());
+    assertThat(typeOf(cspace, 0x338)).isEqualTo(ObjectType.MEMEXTENT);
+    assertThat(cspace.find(0x339)).isEqualTo(ErrorCode.CSPACE_CAP_NULL);
+  }
+
+  @Test
+  void imagesThatLeaveNoHeapAreRefused() {
+    RootImages full = new RootImages(0, 0x1000, 0x9_B000, List.of());
+    RootImages tooLarge = new RootImages(0, 0x1000, 0x9_C000, List.of());
+    MemoryMap map = MemoryMap.reference();
+    assertThat(new RootLayout(map, full).heapSize()).isEqualTo(0x1000);
+    assertThatThrownBy(() -> new RootLayout(map, tooLarge))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> new RootImages.Segment(0x800, 0x1000, PgtableAccess.R, ByteBuffer.allocate(0)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> new RootImages.Segment(0, 0x1000, PgtableAccess.R, ByteBuffer.allocate(0x1001)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static List<String> recorded() throws IOException {

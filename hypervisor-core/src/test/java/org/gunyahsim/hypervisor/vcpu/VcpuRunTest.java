@@ -265,6 +265,216 @@ class VcpuRunTest {
   }
 
   @Test
+  void runCheckTellsTheStateEvenWhenItIsBlocked() {
+    call(HypercallNumber.VCPU_RUN_CHECK, cap, 0);
+    finish();
+    assertThat(results).last().isEqualTo(List.of((long) ErrorCode.BUSY, 3L, 0L, 0L, 0L));
+    bench.script(vcpu).wfi();
+    run();
+    finish();
+    VcpuPower.kill(vcpu);
+    call(HypercallNumber.VCPU_RUN_CHECK, cap, 0);
+    finish();
+    assertThat(results)
+        .last()
+        .as("killed and not gone yet")
+        .isEqualTo(List.of((long) ErrorCode.BUSY, 3L, 0L, 0L, 0L));
+  }
+
+  /** To the real one such a vCPU is running: it has no block flag (section 7.6). */
+  @Test
+  void whoIdlesInsideEl2IsRunning() {
+    Vcpu plain = guest.started(0, 1);
+    bench.script(plain).wfi();
+    bench.script(proxy).compute(20_000);
+    call(HypercallNumber.VCPU_RUN_CHECK, owner.cap(plain), 0);
+    call(HypercallNumber.VCPU_BIND_VIRQ, owner.cap(plain), owner.cap(owner.vic), 41, 1, 0);
+    finish();
+    assertThat(plain.schedule.blockedBy(BlockFlag.VCPU_WFI)).isTrue();
+    assertThat(results.get(0)).isEqualTo(List.of((long) ErrorCode.BUSY, 0L, 0L, 0L, 0L));
+    assertThat(results.get(1).getFirst()).isEqualTo(ErrorCode.BUSY);
+  }
+
+  @Test
+  void withoutAGroupWfiIsASuspendInTheFirstState() {
+    Vcpu lone = guest.vcpu(VcpuOptions.VCPU_RUN_SCHEDULED, -1, false);
+    bench.start(lone);
+    bench.script(lone).wfi();
+    call(HypercallNumber.VCPU_RUN, owner.cap(lone), 0, 0, 0, 0);
+    finish();
+    assertThat(results).containsExactly(state(1, 0x1_0001, 2));
+  }
+
+  /** The block flag stays cleared: the vCPU runs by itself then (section 7.8). */
+  @Test
+  void aPinnedVcpuIsRunOnItsOwnCpuAndLostElsewhere() {
+    Vcpu pinned = guest.vcpu(VcpuOptions.VCPU_RUN_SCHEDULED | VcpuOptions.PINNED, 1);
+    bench.start(pinned);
+    bench.script(pinned).compute(1_000_000);
+    call(HypercallNumber.VCPU_RUN, owner.cap(pinned), 0, 0, 0, 0);
+    call(HypercallNumber.VCPU_RUN, owner.cap(pinned), 0, 0, 0, 0);
+    finish();
+    assertThat(results.get(0).getFirst()).isEqualTo(ErrorCode.DENIED);
+    assertThat(results.get(1).getFirst()).isEqualTo(ErrorCode.BUSY);
+    bench.runFor(20_000);
+    assertThat(pinned.running()).isTrue();
+
+    Vcpu here = guest.vcpu(VcpuOptions.VCPU_RUN_SCHEDULED | VcpuOptions.PINNED, 0);
+    bench.start(here);
+    bench.script(here).wfi();
+    call(HypercallNumber.VCPU_RUN, owner.cap(here), 0, 0, 0, 0);
+    finish();
+    assertThat(results).last().isEqualTo(state(1, 0, 1));
+  }
+
+  @Test
+  void aPinnedVcpuMayBeSentWhereItIs() {
+    Vcpu pinned = guest.vcpu(VcpuOptions.PINNED, 1);
+    call(HypercallNumber.VCPU_SET_AFFINITY, owner.cap(pinned), 1, -1);
+    call(HypercallNumber.VCPU_SET_AFFINITY, owner.cap(pinned), 2, -1);
+    call(HypercallNumber.VCPU_SET_AFFINITY, owner.cap(pinned), 0xFFFF, -1);
+    finish();
+    assertThat(results)
+        .extracting(List::getFirst)
+        .containsExactly(0L, (long) ErrorCode.DENIED, (long) ErrorCode.DENIED);
+  }
+
+  @Test
+  void aMigratingVcpuCannotBeSentElsewhereYet() {
+    Vcpu busy = guest.started(0, 1);
+    bench.script(proxy).compute(20_000);
+    long busyCap = owner.cap(busy);
+    call(HypercallNumber.VCPU_SET_AFFINITY, busyCap, 2, -1);
+    call(HypercallNumber.VCPU_SET_AFFINITY, busyCap, 2, -1);
+    call(HypercallNumber.VCPU_SET_AFFINITY, busyCap, 0, -1);
+    bench.script(proxy).compute(20_000);
+    call(HypercallNumber.VCPU_SET_AFFINITY, busyCap, 0xFFFF, -1);
+    finish();
+    assertThat(results)
+        .extracting(List::getFirst)
+        .containsExactly(0L, 0L, ErrorCode.RETRY & 0xFFFF_FFFFL, 0L);
+    bench.runFor(20_000);
+    assertThat(busy.running()).isFalse();
+    assertThat(busy.affinity()).isEqualTo(-1);
+  }
+
+  /** A grace period follows where the group aggregates (section 7.4): the rest of the round. */
+  @Test
+  void theMigrationOfAnAggregatedVcpuTakesAWhile() {
+    Bench.Vm vm = bench.vm(0x81, true);
+    Vcpu sleeper = vm.started(0, 1);
+    bench.script(sleeper).wfi();
+    bench.script(proxy).compute(20_000);
+    long sleeperCap = owner.cap(sleeper);
+    call(HypercallNumber.VCPU_SET_AFFINITY, sleeperCap, 2, -1);
+    call(HypercallNumber.VCPU_SET_AFFINITY, sleeperCap, 1, -1);
+    bench.script(proxy).compute(20_000);
+    call(HypercallNumber.VCPU_SET_AFFINITY, sleeperCap, 1, -1);
+    call(HypercallNumber.VCPU_SET_AFFINITY, sleeperCap, 0xFFFF, -1);
+    finish();
+    assertThat(results)
+        .extracting(List::getFirst)
+        .containsExactly(0L, ErrorCode.RETRY & 0xFFFF_FFFFL, 0L, ErrorCode.RETRY & 0xFFFF_FFFFL);
+  }
+
+  @Test
+  void runningAnAggregatedVcpuFindsItMigratingFirst() {
+    Bench.Vm vm = bench.vm(0x81, true);
+    Vcpu target = vm.vcpu(VcpuOptions.VCPU_RUN_SCHEDULED, -1);
+    bench.start(target);
+    bench.script(target).compute(10).wfi();
+    call(HypercallNumber.VCPU_RUN, owner.cap(target), 0, 0, 0, 0);
+    bench.script(proxy).compute(20_000);
+    call(HypercallNumber.VCPU_RUN, owner.cap(target), 0, 0, 0, 0);
+    finish();
+    assertThat(results).containsExactly(state(3), state(1, 0, 1));
+  }
+
+  @Test
+  void whoIsInVcpuRunIsPinned() {
+    Vcpu second = owner.started(0, 2);
+    List<Long> answers = new ArrayList<>();
+    bench.script(vcpu).compute(1);
+    run();
+    bench
+        .script(second)
+        .compute(30_000)
+        .hypercall(HypercallNumber.VCPU_SET_AFFINITY, owner.cap(proxy), 1, -1)
+        .see(s -> answers.add(s.x[0]));
+    bench.runToEndOf(second);
+    assertThat(answers).containsExactly((long) ErrorCode.DENIED);
+  }
+
+  /** The first donor keeps its place; the second one waits for whoever it has given its turn. */
+  @Test
+  void aVcpuThatIsRunMayRunAnother() {
+    Vcpu inner = guest.proxied();
+    long innerCap = guest.cap(inner);
+    List<List<Long>> seen = new ArrayList<>();
+    bench.script(inner).compute(500).wfi().compute(1);
+    bench
+        .script(vcpu)
+        .compute(10)
+        .hypercall(HypercallNumber.VCPU_RUN, innerCap, 0, 0, 0, 0)
+        .see(s -> seen.add(List.of(s.x[0], s.x[1], s.x[2], s.x[3], s.x[4])))
+        .wfi();
+    run();
+    run();
+    finish();
+    assertThat(results).containsExactly(state(0), state(1, 0, 1));
+    assertThat(seen).containsExactly(state(1, 0, 1));
+  }
+
+  @Test
+  void bindingTheWakeUpAgainWhileItIsRunIsBusy() {
+    Vcpu second = owner.started(0, 2);
+    bench.script(vcpu).compute(1);
+    run();
+    List<Long> answers = new ArrayList<>();
+    long vic = owner.cap(owner.vic);
+    bench
+        .script(second)
+        .compute(30_000)
+        .hypercall(HypercallNumber.VCPU_BIND_VIRQ, cap, vic, 41, 1, 0)
+        .see(s -> answers.add(s.x[0]));
+    bench.runToEndOf(second);
+    assertThat(answers).containsExactly((long) ErrorCode.BUSY);
+  }
+
+  @Test
+  void theWakeUpInterruptComesOnPowerOnAndKillAndOnlyFromOutside() {
+    Vcpu off = guest.vcpu(VcpuOptions.VCPU_RUN_SCHEDULED, -1);
+    write(0, 0xC08, -1);
+    Bench.ok(off.runWakeup().bind(owner.vic, 42));
+    bench.start(off);
+    bench.runFor(20_000);
+    assertThat(takePending(42)).isTrue();
+    bench.script(off).compute(1);
+    call(HypercallNumber.VCPU_RUN, owner.cap(off), 0, 0, 0, 0);
+    bench.runFor(50_000);
+    assertThat(off.running()).isTrue();
+    VcpuPower.wake(off);
+    bench.runFor(20_000);
+    assertThat(takePending(42)).as("its owner is running it").isFalse();
+    VcpuPower.kill(off);
+    finish();
+    assertThat(results).last().isEqualTo(state(2, 1));
+    assertThat(takePending(42)).isFalse();
+
+    Vcpu waiting = guest.proxied();
+    Bench.ok(waiting.runWakeup().bind(owner.vic, 43));
+    VcpuPower.kill(waiting);
+    bench.runFor(20_000);
+    assertThat(takePending(43)).isTrue();
+  }
+
+  private boolean takePending(int virq) {
+    boolean was = pending(virq);
+    write(0, 0x280 + virq / 32 * 4, 1L << virq % 32);
+    return was;
+  }
+
+  @Test
   void notProxiedIsBusyAndSoIsOneThatSomebodyRuns() {
     Vcpu plain = guest.started(0, 1);
     call(HypercallNumber.VCPU_RUN, owner.cap(plain), 0, 0, 0, 0);

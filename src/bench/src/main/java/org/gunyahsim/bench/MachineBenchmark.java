@@ -28,6 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
     jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"})
 public class MachineBenchmark {
   private static final int ROUND_TRIPS = 100;
+  private static final int VIRQS = 1_000;
   private static final int INSTRUCTIONS = 1_000_000;
 
   /** A primary VM that asks the resource manager for its VMID again and again. */
@@ -45,6 +46,17 @@ public class MachineBenchmark {
   @State(Scope.Thread)
   public static class Instructions {
     private final PrimaryLoop primary = new PrimaryLoop(5);
+
+    @TearDown
+    public void tearDown() {
+      primary.close();
+    }
+  }
+
+  /** A primary VM that interrupts itself. */
+  @State(Scope.Thread)
+  public static class Interrupts {
+    private final PrimaryLoop primary = new PrimaryLoop(6);
 
     @TearDown
     public void tearDown() {
@@ -73,6 +85,13 @@ public class MachineBenchmark {
   @OperationsPerInvocation(ROUND_TRIPS)
   public long rpcRoundTrip(Rpc state) {
     return state.primary.runRounds(ROUND_TRIPS);
+  }
+
+  /** A virtual interrupt: SGI sent, delivered, handler entered, acknowledged, ended, left. */
+  @Benchmark
+  @OperationsPerInvocation(VIRQS)
+  public long virq(Interrupts state) {
+    return state.primary.runRounds(VIRQS);
   }
 
   /** One guest instruction of a loop of arithmetic, loads, stores and branches. */

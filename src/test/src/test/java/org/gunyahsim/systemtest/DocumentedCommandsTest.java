@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentedCommandsTest {
   private static final Pattern OURS =
       Pattern.compile("^(echo '[^']*' \\| )?(./gunyah-sim|samples/)");
-  private static final List<String> PAGES = List.of("README.md", "docs/cli.md", "docs/linux.md");
+  private static final List<String> PAGES = List.of("README.md", "docs/cli.md", "docs/linux.md", "docs/resource-manager.md");
 
   /** Those that need nothing fetched. */
   static Stream<String> commands() throws IOException {

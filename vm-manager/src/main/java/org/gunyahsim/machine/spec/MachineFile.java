@@ -111,8 +111,10 @@ public final class MachineFile {
   }
 
   private MachineSpec machine(YamlNode root) {
-    Section section = root.section(List.of("platform", "primary", "vms"));
+    Section section = root.section(List.of("platform", "resource-manager", "primary", "vms"));
     PlatformSpec platform = section.or("platform", PlatformSpec.DEFAULT, this::platform);
+    ResourceManagerSpec manager =
+        section.orNull("resource-manager", new ResourceManagerSection(artifacts)::read);
     YamlNode primaryNode = section.get("primary");
     YamlNode vmsNode = section.get("vms");
     if (primaryNode != null && vmsNode != null) {
@@ -121,12 +123,12 @@ public final class MachineFile {
               + "leave out one of the two");
     }
     if (primaryNode != null) {
-      return new MachineSpec(platform, primary(platform, primaryNode), List.of());
+      return new MachineSpec(platform, manager, primary(platform, primaryNode), List.of());
     }
     if (vmsNode == null) {
       throw root.error("there is nothing to run; a machine needs `vms:` or `primary:`");
     }
-    return new MachineSpec(platform, null, vms(platform, vmsNode));
+    return new MachineSpec(platform, manager, null, vms(platform, vmsNode));
   }
 
   private PlatformSpec platform(YamlNode node) {

@@ -20,10 +20,10 @@ final class BadFiles {
               "m.yaml:1:1: the file is empty; a machine needs `vms:` or `primary:`"),
           new Case(
               "vms",
-              "m.yaml:1:1: the file is the single value vms; write `key: value` lines: platform, primary, vms"),
+              "m.yaml:1:1: the file is the single value vms; write `key: value` lines: platform, resource-manager, primary, vms"),
           new Case(
               "- a",
-              "m.yaml:1:1: the file is a list; write `key: value` lines: platform, primary, vms"),
+              "m.yaml:1:1: the file is a list; write `key: value` lines: platform, resource-manager, primary, vms"),
           new Case(
               "{}", "m.yaml:1:1: there is nothing to run; a machine needs `vms:` or `primary:`"),
           new Case("vms: []", "m.yaml:1:6: `vms` is an empty list; write at least one VM"),
@@ -362,6 +362,54 @@ final class BadFiles {
               "primary: {kernel: probe.bin, address: 0x41000000, blobs: [{file: text, address: 0x42000000}, {file: initrd, address: 0x41f00000}]}",
               "m.yaml:1:118: the blob \"initrd\" at 0x41f00000 to 0x421fffff overlaps the blob \"text\" at 0x42000000 to 0x42000009; move one of them"),
           new Case(
+              "resource-manager: {}",
+              "m.yaml:1:19: `resource-manager` names no file; write `image: FILE`, or `runtime: FILE` and `application: FILE`"),
+          new Case(
+              "resource-manager: hello",
+              "m.yaml:1:19: `resource-manager` is the single value hello; write `key: value` lines: image, runtime, application"),
+          new Case(
+              "resource-manager: {runtime: pie.elf}",
+              "m.yaml:1:19: `runtime` without `application`; write `application: FILE` too"),
+          new Case(
+              "resource-manager: {application: pie.elf}",
+              "m.yaml:1:19: `application` without `runtime`; write `runtime: FILE` too"),
+          new Case(
+              "resource-manager: {image: root.gpkg, application: pie.elf}",
+              "m.yaml:1:51: `application` beside `image`, which holds one; leave out one of the two"),
+          new Case(
+              "resource-manager: {image: root.gpkg}",
+              "m.yaml:1:1: there is nothing to run; a machine needs `vms:` or `primary:`"),
+          new Case(
+              "resource-manager: {image: nothing}",
+              "m.yaml:1:27: image \"nothing\" does not exist; paths are relative to the machine file"),
+          new Case(
+              "resource-manager: {image: text}",
+              "m.yaml:1:27: image \"text\" is no root VM package; a package begins with the letters GKPG"),
+          new Case(
+              "resource-manager: {image: pie.elf}",
+              "m.yaml:1:27: image \"pie.elf\" is an ELF file without a root VM package in it; name a package or a boot image with one, or the two files under `runtime` and `application`"),
+          new Case(
+              "resource-manager: {image: half.gpkg}",
+              "m.yaml:1:27: image \"half.gpkg\" is a root VM package without an application; package both"),
+          new Case(
+              "resource-manager: {image: gap.gpkg}",
+              "m.yaml:1:27: in the image, the runtime \"gap.gpkg\" has a segment at 0x1000 that leaves page 0x0 out before it; link it with -z separate-loadable-segments -z max-page-size=4096, or a script of its own"),
+          new Case(
+              "resource-manager: {runtime: pie.elf, application: odd.elf}",
+              "m.yaml:1:51: application \"odd.elf\" has a segment at 0x1010 that shares a page with what is before it; link it with -z separate-loadable-segments -z max-page-size=4096, or a script of its own"),
+          new Case(
+              "resource-manager: {runtime: hello.elf, application: pie.elf}",
+              "m.yaml:1:29: runtime \"hello.elf\" is linked for the address 0x41000000; link it position-independent (-static-pie)"),
+          new Case(
+              "resource-manager: {runtime: hello.img, application: pie.elf}",
+              "m.yaml:1:29: runtime \"hello.img\" is no ELF file; link one with -static-pie"),
+          new Case(
+              "resource-manager: {runtime: pie.elf, application: x86.elf}",
+              "m.yaml:1:51: application \"x86.elf\" is an ELF file for x86-64; build it for AArch64"),
+          new Case(
+              "resource-manager: {runtime: pie.elf, application: huge.elf}",
+              "m.yaml:1:51: runtime and application take 624KiB of memory, and the root VM has room for 620KiB; link smaller ones"),
+          new Case(
               "vms: [{name: a, kernel: hello.img}",
               "m.yaml:1:35: this is not YAML: expected ',' or ']', but got <stream end>; check the indentation and the punctuation here"),
           new Case(
@@ -390,7 +438,7 @@ final class BadFiles {
           new Case("vms: !!set {a}", "m.yaml:1:6: `vms` is a mapping; write a list: - name: hello"),
           new Case(
               "{<<: {vms: []}}",
-              "m.yaml:1:2: unknown key `<<`; known here: platform, primary, vms"),
+              "m.yaml:1:2: unknown key `<<`; known here: platform, resource-manager, primary, vms"),
           new Case(
               "vms: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
               "m.yaml:1:37: this is nested too deep; a machine file nests five levels"),

@@ -150,6 +150,38 @@ class MachineFileTest {
     assertThat(primary.address()).isEqualTo(0x4100_0000L);
   }
 
+  @Test
+  void resourceManagerOfTwoFiles() {
+    MachineSpec machine =
+        parse(
+            """
+            resource-manager: {runtime: pie.elf, application: pie.elf}
+            vms: [{name: a, kernel: hello.img}]
+            """);
+
+    ResourceManagerSpec manager = java.util.Objects.requireNonNull(machine.resourceManager());
+    assertThat(manager.runtime().name()).isEqualTo("pie.elf");
+    assertThat(manager.application()).isEqualTo(manager.runtime());
+    assertThat(machine.withPlatform(PlatformSpec.DEFAULT).resourceManager()).isEqualTo(manager);
+    assertThat(parse("vms: [{name: a, kernel: hello.img}]").resourceManager()).isNull();
+  }
+
+  @Test
+  void resourceManagerOfAPackage() {
+    MachineSpec machine =
+        parse(
+            """
+            resource-manager: {image: root.gpkg}
+            primary: {kernel: hello.elf}
+            """);
+
+    ResourceManagerSpec manager = java.util.Objects.requireNonNull(machine.resourceManager());
+    byte[] elf = TestFiles.elf(2, 1, 183, 3, 0, 8192);
+    assertThat(manager.runtime().name()).isEqualTo("root.gpkg");
+    assertThat(manager.runtime().bytes()).isEqualTo(elf);
+    assertThat(manager.application().bytes()).isEqualTo(elf);
+  }
+
   static List<BadFiles.Case> badFiles() {
     return BadFiles.CASES;
   }

@@ -33,6 +33,13 @@ final class TestFiles {
       write(folder, "empty.elf", elf(2, 1, 183, 2, 0x4100_0000L, 0));
       write(folder, "short.elf", java.util.Arrays.copyOf(elf(2, 1, 183, 2, 0, 8192), 40));
       write(folder, "cut.elf", java.util.Arrays.copyOf(elf(2, 1, 183, 2, 0, 8192), 100));
+      write(folder, "pie.elf", elf(2, 1, 183, 3, 0, 8192));
+      write(folder, "gap.elf", elf(2, 1, 183, 3, 0x1000, 8192));
+      write(folder, "odd.elf", elf(2, 1, 183, 3, 0x1010, 8192));
+      write(folder, "huge.elf", elf(2, 1, 183, 3, 0, 0x9_A000));
+      write(folder, "root.gpkg", rootPackage(elf(2, 1, 183, 3, 0, 8192), 2));
+      write(folder, "gap.gpkg", rootPackage(elf(2, 1, 183, 3, 0x1000, 8192), 2));
+      write(folder, "half.gpkg", rootPackage(elf(2, 1, 183, 3, 0, 8192), 1));
       write(folder, "script", "#!/bin/sh\n".getBytes(StandardCharsets.UTF_8));
       write(folder, "text", "just text\n".getBytes(StandardCharsets.UTF_8));
       write(folder, "kernel.gz", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2});
@@ -72,6 +79,14 @@ final class TestFiles {
     elf.putInt(64, 1).putInt(68, 5).putLong(72, 120).putLong(80, address).putLong(88, address);
     elf.putLong(96, fileSize).putLong(104, memorySize).putLong(112, 4096);
     return elf.array();
+  }
+
+  /** A root VM package in which the runtime is also the application. */
+  static byte[] rootPackage(byte[] elf, int items) {
+    ByteBuffer file = ByteBuffer.allocate(32 + elf.length).order(ByteOrder.LITTLE_ENDIAN);
+    file.put("GKPG".getBytes(StandardCharsets.US_ASCII)).putInt(items);
+    file.putInt(1).putInt(32).putInt(2).putInt(32);
+    return file.put(32, elf).array();
   }
 
   private static byte[] twoCpus() {
