@@ -22,12 +22,33 @@ public final class HypercallRules {
       List.of(INNER_UNDECODABLE, INNER_NULL, INNER_REVOKED);
   private static final List<HypercallRule> INNER_JUDGED =
       join(INNER, INNER_TYPE, INNER_RIGHTS, INNER_STATE);
+
+  /** What the look-up of any capability argument may answer, in its order (section 4.4). */
+  public static final List<HypercallRule> LOOK_UP = INNER_JUDGED;
+
   private static final List<HypercallRule> ACTIVATE = activation();
   private static final List<HypercallRule> COPY =
       List.of(COPY_SIZE, COPY_WRAPS, COPY_STAGE_1, COPY_STAGE_2_DENIED, COPY_STAGE_2);
   private static final List<HypercallRule> MAP_RANGE = List.of(MAP_ALIGNMENT, MAP_SIZE);
   private static final List<HypercallRule> RANGE =
       List.of(RANGE_ALIGNMENT, RANGE_START, RANGE_SIZE);
+
+  /** By the beginning of a call's name. */
+  private static final List<Map.Entry<String, String>> SECTIONS =
+      List.of(
+          Map.entry("partition_", "2.3"),
+          Map.entry("cspace_", "2.5"),
+          Map.entry("doorbell_", "2.6"),
+          Map.entry("msgqueue_", "2.7"),
+          Map.entry("hwirq_", "2.8"),
+          Map.entry("vic_", "2.8"),
+          Map.entry("vgic_", "2.8"),
+          Map.entry("addrspace_", "2.9"),
+          Map.entry("memextent_", "2.10"),
+          Map.entry("vcpu_", "2.11"),
+          Map.entry("scheduler_", "2.11"),
+          Map.entry("vpm_", "2.12"),
+          Map.entry("virtio_", "2.13"));
 
   private static final Map<Integer, List<HypercallRule>> BY_NUMBER = new HashMap<>();
 
@@ -48,6 +69,29 @@ public final class HypercallRules {
                     || rule.type() == CapabilityType.ANY
                     || rule.type() == type)
         .toList();
+  }
+
+  /** The section of the hypercall reference that lists a call. */
+  public static String section(int number) {
+    return switch (number) {
+      case HypercallNumber.HYPERVISOR_IDENTIFY -> "2.2";
+      case HypercallNumber.OBJECT_ACTIVATE,
+          HypercallNumber.OBJECT_ACTIVATE_FROM,
+          HypercallNumber.OBJECT_RESET,
+          HypercallNumber.OBJECT_RESET_FROM ->
+          "2.4";
+      case HypercallNumber.PRNG_GET_ENTROPY, HypercallNumber.TRACE_UPDATE_CLASS_FLAGS -> "2.14";
+      default -> {
+        Hypercall call = HypercallTable.byNumber(number);
+        String name = call == null ? "" : call.name();
+        for (Map.Entry<String, String> entry : SECTIONS) {
+          if (name.startsWith(entry.getKey())) {
+            yield entry.getValue();
+          }
+        }
+        yield "2.1";
+      }
+    };
   }
 
   static {
@@ -171,7 +215,10 @@ public final class HypercallRules {
     put(
         HypercallNumber.ADDRSPACE_UPDATE_ACCESS,
         join(
-            List.of(MAP_ACCESS, MAP_ALIGNMENT, MAP_SIZE), UPDATE_SPARSE, MAP_BASIC_PART, NOT_MAPPED));
+            List.of(MAP_ACCESS, MAP_ALIGNMENT, MAP_SIZE),
+            UPDATE_SPARSE,
+            MAP_BASIC_PART,
+            NOT_MAPPED));
     put(HypercallNumber.ADDRSPACE_CONFIGURE, VMID);
     put(HypercallNumber.ADDRSPACE_ATTACH_VDMA, join(INNER, NO_PROVIDER));
     put(
@@ -199,11 +246,7 @@ public final class HypercallRules {
     put(
         HypercallNumber.MEMEXTENT_MODIFY,
         join(List.of(MODIFY_FLAGS, MODIFY_DENIED), RANGE.toArray(HypercallRule[]::new)));
-    put(
-        HypercallNumber.MEMEXTENT_CONFIGURE,
-        EXTENT_RANGE,
-        EXTENT_ALIGNMENT,
-        EXTENT_ATTRIBUTES);
+    put(HypercallNumber.MEMEXTENT_CONFIGURE, EXTENT_RANGE, EXTENT_ALIGNMENT, EXTENT_ATTRIBUTES);
     put(
         HypercallNumber.MEMEXTENT_CONFIGURE_DERIVE,
         EXTENT_RANGE,

@@ -362,9 +362,9 @@ public final class Vcpu extends HypObject {
     retain();
     if (hasOption(VcpuOptions.VCPU_RUN_SCHEDULED)) {
       proxied = true;
-      hypervisor.scheduler().block(this, BlockFlag.VCPU_RUN);
+      VcpuPower.block(this, BlockFlag.VCPU_RUN);
     }
-    hypervisor.scheduler().unblock(this, BlockFlag.THREAD_LIFECYCLE);
+    VcpuPower.unblock(this, BlockFlag.THREAD_LIFECYCLE);
     if (hypervisor.tracer().on(Category.VCPU)) {
       hypervisor
           .tracer()

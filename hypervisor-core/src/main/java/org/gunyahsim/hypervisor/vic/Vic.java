@@ -379,7 +379,7 @@ public final class Vic extends HypObject {
     CpuInterface cpu = slot < 0 ? null : cpus[slot];
     int raised = word(cpu, virq) | VirqState.EDGE | (edgeOnly ? 0 : VirqState.LEVEL_SRC);
     if (tracing()) {
-      begin(VicEvents.RAISED, cpu).arg(slot).arg(virq).arg(edgeOnly ? 1 : 0).arg(raised).end();
+      traceChange(cpu, virq, true, edgeOnly, raised);
     }
     setState(cpu, virq, raised);
   }
@@ -388,7 +388,7 @@ public final class Vic extends HypObject {
     CpuInterface cpu = slot < 0 ? null : cpus[slot];
     int cleared = word(cpu, virq) & ~VirqState.LEVEL_SRC;
     if (tracing()) {
-      begin(VicEvents.CLEARED, cpu).arg(slot).arg(virq).arg(cleared).end();
+      traceChange(cpu, virq, false, false, cleared);
     }
     setState(cpu, virq, cleared);
   }
@@ -411,6 +411,14 @@ public final class Vic extends HypObject {
 
   /** Changes the word of an IRQ and whatever follows from it. */
   void setState(@Nullable CpuInterface cpu, int intid, int state) {
+    if (tracing() && word(cpu, intid) != state) {
+      begin(VicEvents.DSTATE_CHANGED, cpu)
+          .arg(cpu == null ? -1 : cpu.index)
+          .arg(intid)
+          .arg(word(cpu, intid))
+          .arg(state)
+          .end();
+    }
     if (cpu == null) {
       spis[intid] = state;
     } else {
@@ -671,6 +679,17 @@ public final class Vic extends HypObject {
     return tracer
         .begin(type, vcpu == null ? 0 : vcpu.vmid(), cpu == null ? -1 : cpu.index)
         .arg(id());
+  }
+
+  private void traceChange(
+      @Nullable CpuInterface cpu, int virq, boolean asserted, boolean edgeOnly, int state) {
+    begin(VicEvents.VIRQ_CHANGED, cpu)
+        .arg(cpu == null ? -1 : cpu.index)
+        .arg(virq)
+        .arg(asserted ? 1 : 0)
+        .arg(edgeOnly ? 1 : 0)
+        .arg(state)
+        .end();
   }
 
   private void traceBinding(boolean bound, int slot, int virq) {
