@@ -96,7 +96,10 @@ final class DocCommand implements Callable<Integer> {
           .forEach(
               entry ->
                   out.printf(
-                      Locale.ROOT, "%4d  %s%n", entry.getValue(), ErrorCode.name(entry.getValue())));
+                      Locale.ROOT,
+                      "%4d  %s%n",
+                      entry.getValue(),
+                      ErrorCode.name(entry.getValue())));
       return;
     }
     Integer code = find(name, known);
@@ -114,7 +117,8 @@ final class DocCommand implements Callable<Integer> {
     } catch (NumberFormatException e) {
       // A name.
     }
-    for (String prefix : List.of("", "hypcall_", "hypercall_", "gunyah_hyp_", "gh_hypercall_", "error_")) {
+    for (String prefix :
+        List.of("", "hypcall_", "hypercall_", "gunyah_hyp_", "gh_hypercall_", "error_")) {
       if (word.startsWith(prefix) && known.containsKey(word.substring(prefix.length()))) {
         return known.get(word.substring(prefix.length()));
       }

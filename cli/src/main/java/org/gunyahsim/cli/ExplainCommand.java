@@ -55,9 +55,11 @@ final class ExplainCommand implements Callable<Integer> {
     try (BufferedReader in = Files.newBufferedReader(Path.of(file))) {
       reader.read(in, explainer);
     } catch (TraceFile.FormatException e) {
-      throw new UserError.InOption("FILE", "\"" + file + "\", line " + e.line() + ": " + e.getMessage());
+      throw new UserError.InOption(
+          "FILE", "\"" + file + "\", line " + e.line() + ": " + e.getMessage());
     } catch (InvalidPathException e) {
-      throw new UserError.InOption("FILE", "\"" + file + "\" cannot be read (" + e.getReason() + ")");
+      throw new UserError.InOption(
+          "FILE", "\"" + file + "\" cannot be read (" + e.getReason() + ")");
     } catch (IOException e) {
       throw new UserError.InOption(
           "FILE", "\"" + file + "\" cannot be read (" + UserError.reason(e) + ")");

@@ -20,9 +20,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.machine.spec.MachineSpec;
 import org.gunyahsim.machine.spec.UserError;
-import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.machine.trace.Explainer;
 import org.gunyahsim.machine.trace.TextTrace;
 import org.gunyahsim.machine.trace.TraceFile;
@@ -66,8 +66,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--trace-file",
       paramLabel = "FILE",
-      description =
-          "Save every event but instructions to FILE, for gunyah-sim explain.")
+      description = "Save every event but instructions to FILE, for gunyah-sim explain.")
   private @Nullable String traceFile;
 
   /** Which hypercalls to explain. */
@@ -300,8 +299,7 @@ final class RunCommand implements Callable<Integer> {
 
   private void openTrace(MachineHandle built, TraceOption option) {
     TextTrace trace =
-        new TextTrace(
-            traceWriter("--trace", option.file()), built.vmNames(), built.symbols());
+        new TextTrace(traceWriter("--trace", option.file()), built.vmNames(), built.symbols());
     openTraces.add(trace);
     IntFunction<String> vmNames = built.vmNames();
     InstructionFilter filter = option.instructions();

@@ -90,7 +90,13 @@ public final class AddrspaceCalls {
     }
     return error != ErrorCode.OK
         ? error
-        : extent.updateAccess(space(f), f.arg[2], (int) f.arg[3], partial);
+        : extent.updateAccess(
+            space(f),
+            f.arg[2],
+            (int) f.arg[3],
+            partial,
+            partial ? f.arg[5] : 0,
+            partial ? f.arg[6] : extent.size());
   }
 
   /** Steps 3 and 4 of section 9.5; a part must not wrap around the end of IPAs either. */

@@ -20,6 +20,7 @@ public final class CoreEvents {
           "to_vmid",
           "to",
           "from_flags");
+
   public static final EventType PANIC = EventType.of(0x0A, "panic", Category.FAULT, "pc");
   public static final EventType SYSREG =
       EventType.of(

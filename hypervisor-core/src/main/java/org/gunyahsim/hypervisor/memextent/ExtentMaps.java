@@ -26,6 +26,11 @@ final class ExtentMaps {
     }
   }
 
+  /** One of the four, used or not, for inspection. */
+  ExtentMap map(int index) {
+    return maps[index];
+  }
+
   /** The map that a new record goes to, or null when there is none (MEMEXTENT_MAPPINGS_FULL). */
   @Nullable ExtentMap slotFor(AddressSpace space, long start, long end) {
     if (extent.sparse()) {
@@ -72,6 +77,17 @@ final class ExtentMaps {
       }
     }
     return false;
+  }
+
+  /** Changes the access of what maps a range at an IPA; false when nothing does. */
+  boolean updateAccess(AddressSpace space, long start, long end, long ipa, int attributes) {
+    boolean changed = false;
+    for (ExtentMap map : maps) {
+      if (map.space == space) {
+        changed |= map.updateAccess(start, end, ipa, attributes);
+      }
+    }
+    return changed;
   }
 
   /** True when any record touches a range. */

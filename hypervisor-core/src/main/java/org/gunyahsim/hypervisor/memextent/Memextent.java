@@ -7,7 +7,9 @@ import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.MapAttributes;
 import org.gunyahsim.hypervisor.abi.MemextentAttributes;
 import org.gunyahsim.hypervisor.abi.PgtableAccess;
+import org.gunyahsim.hypervisor.abi.Quirk;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
+import org.gunyahsim.hypervisor.addrspace.Vdevice;
 import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.object.ObjectService;
@@ -54,6 +56,8 @@ public final class Memextent extends HypObject {
   /** Translations to pages that siblings have by now may be left. */
   private boolean lender;
 
+  private @Nullable Vdevice device;
+
   public Memextent(Hypervisor hypervisor, long id) {
     super(ObjectType.MEMEXTENT, id);
     this.hypervisor = hypervisor;
@@ -96,6 +100,11 @@ public final class Memextent extends HypObject {
   /** True when EL2 itself uses it: an info area, for instance. */
   public boolean attached() {
     return attachments != 0;
+  }
+
+  /** What it is recorded to be mapped as, for inspection. */
+  ExtentMaps maps() {
+    return maps;
   }
 
   private Memdb memdb() {
@@ -382,13 +391,18 @@ public final class Memextent extends HypObject {
   }
 
   /**
-   * Changes the access of a mapping; {@link #checkAccess} has been asked.
+   * Changes the access of a mapping; {@link #checkAccess} has been asked, and alignment and range
+   * have been checked.
    *
-   * @return MEMEXTENT_TYPE, ADDR_INVALID (always for SPARSE, as in the real one)
+   * @return MEMEXTENT_TYPE for a part of a BASIC extent, ADDR_INVALID when it is not mapped there
+   *     (on a strict machine always for SPARSE), NOMEM
    */
-  public int updateAccess(AddressSpace space, long ipa, int attributes, boolean partial) {
+  public int updateAccess(
+      AddressSpace space, long ipa, int attributes, boolean partial, long offset, long length) {
     if (sparse()) {
-      return refuse(HypercallRule.UPDATE_SPARSE);
+      return hypervisor.config().imitates(Quirk.SPARSE_UPDATE_ACCESS)
+          ? refuse(HypercallRule.UPDATE_SPARSE)
+          : updateRecords(space, ipa, attributes, base + offset, length);
     }
     if (partial) {
       return ErrorCode.MEMEXTENT_TYPE;
@@ -397,14 +411,24 @@ public final class Memextent extends HypObject {
     if (map == null) {
       return refuse(HypercallRule.NOT_MAPPED);
     }
-    map.attributes[0] =
-        MapAttributes.of(
-            MapAttributes.user(attributes),
-            MapAttributes.kernel(attributes),
-            MapAttributes.memtype(map.attributes[0]));
+    map.updateAccess(base, base + size, ipa, attributes);
     apply(base, size);
     trace(MemoryEvents.MAPPED, space, ipa, base, size, map.attributes[0]);
     return ErrorCode.OK;
+  }
+
+  private int updateRecords(AddressSpace space, long ipa, int attributes, long start, long length) {
+    int error = maps.reserve(start, length);
+    if (error != ErrorCode.OK) {
+      return error;
+    }
+    boolean changed = maps.updateAccess(space, start, start + length, ipa, attributes);
+    if (changed) {
+      apply(start, length);
+      trace(MemoryEvents.MAPPED, space, ipa, start, length, attributes);
+    }
+    maps.settle();
+    return changed ? ErrorCode.OK : ErrorCode.ADDR_INVALID;
   }
 
   /** Removes every mapping. */
@@ -565,7 +589,8 @@ public final class Memextent extends HypObject {
     if (!to.sparse()) {
       return refuse(HypercallRule.DONATE_BASIC_PARENT);
     }
-    return transfer(this, to, start, length, !hypervisor.config().strict());
+    return transfer(
+        this, to, start, length, !hypervisor.config().imitates(Quirk.LENDER_KEEPS_ACCESS));
   }
 
   private static int transfer(
@@ -637,6 +662,30 @@ public final class Memextent extends HypObject {
   /** Ends {@link #attachToHypervisor}. */
   public void detachFromHypervisor() {
     attachments--;
+  }
+
+  /**
+   * Names the device that emulates stores to this extent where it is mapped read-only. The device
+   * saves that it is one.
+   *
+   * @return BUSY when there is one already
+   */
+  public int attachDevice(Vdevice emulated) {
+    if (device != null) {
+      return ErrorCode.BUSY;
+    }
+    device = emulated;
+    return ErrorCode.OK;
+  }
+
+  /** Ends {@link #attachDevice}. */
+  public void detachDevice() {
+    device = null;
+  }
+
+  /** The device whose registers lie in this extent, or null. */
+  public @Nullable Vdevice device() {
+    return device;
   }
 
   // ---- Trace

@@ -51,15 +51,15 @@ public final class VicEvents {
       EventType.of(0x2A, "vgic_async_event", Category.VIRQ, "vic", "virq", "state");
 
   public static final EventType ACKNOWLEDGED =
-      EventType.of(0x60, "virq_acknowledged", Category.VIRQ, "vic", "virq", "group", "running");
+      EventType.of(0x90, "virq_acknowledged", Category.VIRQ, "vic", "virq", "group", "running");
   public static final EventType ENDED =
-      EventType.of(0x61, "virq_ended", Category.VIRQ, "vic", "virq", "deactivated", "running");
+      EventType.of(0x91, "virq_ended", Category.VIRQ, "vic", "virq", "deactivated", "running");
   public static final EventType BOUND =
-      EventType.of(0x62, "virq_bound", Category.VIRQ, "vic", "slot", "virq");
+      EventType.of(0x92, "virq_bound", Category.VIRQ, "vic", "slot", "virq");
   public static final EventType UNBOUND =
-      EventType.of(0x63, "virq_unbound", Category.VIRQ, "vic", "slot", "virq");
+      EventType.of(0x93, "virq_unbound", Category.VIRQ, "vic", "slot", "virq");
   public static final EventType HWIRQ_LINE =
-      EventType.of(0x64, "hwirq_line", Category.VIRQ, "irq", "level", "bound");
+      EventType.of(0x94, "hwirq_line", Category.VIRQ, "irq", "level", "bound");
 
   /** All of them. */
   public static final List<EventType> ALL =

@@ -13,7 +13,13 @@ public final class VpmEvents {
   /** {@code states}: power state of each slot, three bits each, 0 awake. */
   public static final EventType STATE_CHANGED =
       EventType.of(
-          0x31, "psci_vpm_state_changed", Category.PSCI, "group", "old_states", "states", "vpm_state");
+          0x31,
+          "psci_vpm_state_changed",
+          Category.PSCI,
+          "group",
+          "old_states",
+          "states",
+          "vpm_state");
 
   /** CPU_SUSPEND begins. */
   public static final EventType VCPU_SUSPEND =

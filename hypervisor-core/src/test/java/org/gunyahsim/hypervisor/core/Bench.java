@@ -33,13 +33,31 @@ public final class Bench {
     this(cpus, HypervisorConfig.Quality.DEBUG);
   }
 
+  /** A debug build that imitates quirks or does not. */
+  public Bench(int cpus, boolean strict) {
+    this(cpus, HypervisorConfig.Quality.DEBUG, strict, null);
+    hypervisor.objects().createRootPartition(hypervisor.config().heapSize());
+  }
+
   public Bench(int cpus, HypervisorConfig.Quality quality) {
     this(cpus, quality, null);
     hypervisor.objects().createRootPartition(hypervisor.config().heapSize());
   }
 
+  /** A machine that does not imitate the quirks that hurt. */
+  public static Bench lenient(int cpus) {
+    Bench bench = new Bench(cpus, HypervisorConfig.Quality.DEBUG, false, null);
+    bench.hypervisor.objects().createRootPartition(bench.hypervisor.config().heapSize());
+    return bench;
+  }
+
   /** A machine with other engines, or with scripted ones for null, that has no objects yet. */
   public Bench(int cpus, HypervisorConfig.Quality quality, @Nullable EngineFactory other) {
+    this(cpus, quality, true, other);
+  }
+
+  private Bench(
+      int cpus, HypervisorConfig.Quality quality, boolean strict, @Nullable EngineFactory other) {
     EngineFactory scripted =
         context -> {
           ScriptedEngine engine = new ScriptedEngine(context);
@@ -48,7 +66,7 @@ public final class Bench {
         };
     assembly =
         new Assembly(
-            new HypervisorConfig(quality, true, 1, cpus, 1 << 24),
+            new HypervisorConfig(quality, strict, 1, cpus, 1 << 24),
             new PhysicalMemory(0x4000_0000, 1 << 20),
             new Tracer(),
             other == null ? scripted : other);

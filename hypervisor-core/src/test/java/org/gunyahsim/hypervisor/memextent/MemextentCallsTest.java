@@ -179,6 +179,19 @@ class MemextentCallsTest {
     assertThat(AddressSpace.attributesOf(root.lookup(0x804F_E000L))).isEqualTo(0xF_0077);
   }
 
+  /**
+   * The register page of a virtio device as the resource manager makes it: of device memory, from
+   * memory that is mapped write-back. The child's memory type restricts its own mappings only.
+   */
+  @Test
+  void inheritedMappingsKeepTheirMemoryType() {
+    Stage2 root = machine.object(ROOT_SPACE, AddressSpace.class).stage2();
+    long child = derive(OWN, 0x7_E000, 0x1000, 0x106);
+    assertThat(AddressSpace.attributesOf(root.lookup(0x804F_E000L))).isEqualTo(0xF_0066);
+    assertThat(map(child, 0x3000_0000, 0xF_0066, NO_SYNC, 0, 0)).isEqualTo(1);
+    assertThat(map(child, 0x3000_0000, 0x1_0066, NO_SYNC, 0, 0)).isZero();
+  }
+
   private Object engine() {
     return java.util.Objects.requireNonNull(machine.root.engine());
   }

@@ -11,7 +11,6 @@ import org.gunyahsim.hypervisor.abi.HypercallArgument;
 import org.gunyahsim.hypervisor.abi.HypercallArgument.Kind;
 import org.gunyahsim.hypervisor.abi.HypercallArgument.State;
 import org.gunyahsim.hypervisor.abi.HypercallCheck;
-import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.HypercallRules;
 import org.gunyahsim.hypervisor.abi.HypercallTable;
@@ -199,7 +198,8 @@ final class Explanation {
       needs.add(word(state));
     }
     if (found.rightsNeeded != 0) {
-      CapabilityType naming = type == CapabilityType.ANY && found.type >= 0 ? type(found.type) : type;
+      CapabilityType naming =
+          type == CapabilityType.ANY && found.type >= 0 ? type(found.type) : type;
       needs.add("rights " + RightNames.of(naming, found.rightsNeeded));
     }
     if (!needs.isEmpty()) {
@@ -237,13 +237,18 @@ final class Explanation {
         line(
             "decided by",
             String.format(
-                Locale.ROOT, "allowed bits of %s: 0x%x (%s)", name, bits.allowed(), section(declared)),
+                Locale.ROOT,
+                "allowed bits of %s: 0x%x (%s)",
+                name,
+                bits.allowed(),
+                section(declared)),
             out);
         line("to succeed", String.format(Locale.ROOT, "clear bits 0x%x of %s", wrong, name), out);
       }
       case HypercallCheck.CpuExists exists -> {
         String name = arguments.get(exists.argument()).name();
-        line("decided by", name + " must be a CPU of this machine (" + section(declared) + ")", out);
+        line(
+            "decided by", name + " must be a CPU of this machine (" + section(declared) + ")", out);
         line("to succeed", "pass an existing CPU, or 0xffff for none", out);
       }
       case HypercallCheck.Init init -> {

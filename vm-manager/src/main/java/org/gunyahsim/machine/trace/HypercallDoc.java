@@ -119,8 +119,7 @@ public final class HypercallDoc {
                     String.format(
                         Locale.ROOT,
                         "; and %s when %s is 0x%x",
-                        RightNames.of(
-                            call.arguments().get(it.argument()).type(), it.moreRights()),
+                        RightNames.of(call.arguments().get(it.argument()).type(), it.moreRights()),
                         call.arguments().get(it.whenArgument()).name(),
                         it.equalTo()));
             case HypercallCheck.AllowedBits it ->

@@ -137,7 +137,8 @@ public final class TraceFile {
         throw new FormatException(line, "not a trace that --trace-file wrote");
       }
       if (!text.equals(MAGIC + " " + VERSION)) {
-        throw new FormatException(line, "a trace of another version; this program reads " + VERSION);
+        throw new FormatException(
+            line, "a trace of another version; this program reads " + VERSION);
       }
       for (text = in.readLine(); text != null; text = in.readLine()) {
         line++;
