@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       CheckCommand.class,
+      ExplainCommand.class,
+      DocCommand.class,
       ConformanceCommand.class,
       AutoComplete.GenerateCompletion.class
     },
@@ -146,6 +148,6 @@ public final class Main implements Runnable {
   /** Without a command: the help. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command? run, or check");
+    throw new ParameterException(spec.commandLine(), "which command? run, check, explain, or doc");
   }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -13,14 +14,18 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.machine.spec.MachineSpec;
 import org.gunyahsim.machine.spec.UserError;
+import org.gunyahsim.machine.trace.Explainer;
 import org.gunyahsim.machine.trace.TextTrace;
+import org.gunyahsim.machine.trace.TraceFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +64,25 @@ final class RunCommand implements Callable<Integer> {
   private List<String> traces = new ArrayList<>();
 
   @Option(
+      names = "--trace-file",
+      paramLabel = "FILE",
+      description = "Save every event but instructions to FILE, for gunyah-sim explain.")
+  private @Nullable String traceFile;
+
+  /** Which hypercalls to explain. */
+  enum Explain {
+    errors,
+    all
+  }
+
+  @Option(
+      names = "--explain",
+      paramLabel = "WHICH",
+      description =
+          "Explain each hypercall that fails (errors), or each one (all), on standard error.")
+  private @Nullable Explain explain;
+
+  @Option(
       names = "--max-time",
       paramLabel = "DURATION",
       description = "Stop after this much virtual time, such as 10s or 500ms.")
@@ -84,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Write what each console shows to FOLDER/NAME.log.")
   private @Nullable String logs;
 
-  private final List<TextTrace> openTraces = new ArrayList<>();
+  private final List<Flushable> openTraces = new ArrayList<>();
   private final List<OutputStream> openLogs = new ArrayList<>();
   private final Outputs outputs = new Outputs();
 
@@ -104,6 +128,8 @@ final class RunCommand implements Callable<Integer> {
       for (TraceOption option : traceOptions) {
         openTrace(built, option);
       }
+      openTraceFile(built);
+      openExplainer(built);
       LOG.debug("machine built: {} VMs, console {}", described.vms().size(), shown);
       return session(built, shown, virtualLimit, hostLimit);
     } finally {
@@ -222,25 +248,58 @@ final class RunCommand implements Callable<Integer> {
         option, "\"" + path + "\" cannot be written (" + reason + "); name another place");
   }
 
-  private void openTrace(MachineHandle built, TraceOption option) {
+  /** A writer to a file, or to standard error without one. */
+  private BufferedWriter traceWriter(String option, @Nullable String file) {
     OutputStream target;
     try {
       target =
-          option.file() == null
+          file == null
               ? new FileOutputStream(FileDescriptor.err)
-              : Files.newOutputStream(Path.of(option.file()));
+              : Files.newOutputStream(Path.of(file));
     } catch (InvalidPathException e) {
-      throw notWritable("--trace", String.valueOf(option.file()), e.getReason());
+      throw notWritable(option, String.valueOf(file), e.getReason());
     } catch (IOException e) {
-      throw notWritable("--trace", String.valueOf(option.file()), UserError.reason(e));
+      throw notWritable(option, String.valueOf(file), UserError.reason(e));
     }
-    TextTrace trace =
-        new TextTrace(
-            new BufferedWriter(
-                new OutputStreamWriter(outputs.watch("the trace", target), StandardCharsets.UTF_8),
-                1 << 16),
+    return new BufferedWriter(
+        new OutputStreamWriter(outputs.watch("the trace", target), StandardCharsets.UTF_8),
+        1 << 16);
+  }
+
+  private void openTraceFile(MachineHandle built) {
+    if (traceFile != null) {
+      TraceFile.Writer writer =
+          new TraceFile.Writer(traceWriter("--trace-file", traceFile), built.vmNames());
+      openTraces.add(writer);
+      built.trace(EnumSet.complementOf(EnumSet.of(Category.INSTR)), writer);
+    }
+  }
+
+  private void openExplainer(MachineHandle built) {
+    Explain which = explain;
+    if (which == null) {
+      return;
+    }
+    BufferedWriter out = traceWriter("--explain", null);
+    openTraces.add(out);
+    built.trace(
+        EnumSet.of(Category.HYPERCALL),
+        new Explainer(
             built.vmNames(),
-            built.symbols());
+            (call, failed, summary, text) -> {
+              if (failed || which == Explain.all) {
+                try {
+                  out.write(text);
+                } catch (IOException e) {
+                  LOG.debug("explaining", e);
+                }
+              }
+            }));
+  }
+
+  private void openTrace(MachineHandle built, TraceOption option) {
+    TextTrace trace =
+        new TextTrace(traceWriter("--trace", option.file()), built.vmNames(), built.symbols());
     openTraces.add(trace);
     IntFunction<String> vmNames = built.vmNames();
     InstructionFilter filter = option.instructions();
@@ -254,8 +313,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void flushTraces() {
-    for (TextTrace trace : openTraces) {
-      trace.flush();
+    for (Flushable trace : openTraces) {
+      try {
+        trace.flush();
+      } catch (IOException e) {
+        LOG.debug("flushing a trace", e);
+      }
     }
   }
 

@@ -181,7 +181,7 @@ class MainTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "| gunyah-sim: which command? run, or check; see gunyah-sim --help",
+        "| gunyah-sim: which command? run, check, explain, or doc; see gunyah-sim --help",
         "fly | gunyah-sim: Unmatched argument at index 0: 'fly'; see gunyah-sim --help",
         "run | gunyah-sim: no machine; name a machine file, or --kernel",
         "run nowhere.yaml | nowhere.yaml: there is no such file; name a machine file"

@@ -24,6 +24,11 @@ public record Hypercall(
     return results.get(0).equals("error");
   }
 
+  /** By which rules the call's own code may refuse, in their order. */
+  public List<HypercallRule> rules() {
+    return HypercallRules.of(number);
+  }
+
   /** Index of the argument with this name, or -1. */
   public int argumentIndex(String argumentName) {
     for (int i = 0; i < arguments.size(); i++) {

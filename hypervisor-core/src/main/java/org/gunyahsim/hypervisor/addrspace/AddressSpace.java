@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.MemextentAttributes;
 import org.gunyahsim.hypervisor.abi.PgtableAccess;
@@ -88,7 +89,7 @@ public final class AddressSpace extends HypObject {
       return ErrorCode.OBJECT_STATE;
     }
     if (extent.size() > Limits.PAGE_SIZE) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return hypervisor.decision().refuse(HypercallRule.INFO_SIZE);
     }
     if (ipa % Limits.PAGE_SIZE != 0
         || Long.compareUnsigned(ipa, IPA_END) >= 0
@@ -98,7 +99,7 @@ public final class AddressSpace extends HypObject {
     if (extent.kind() != MemextentAttributes.TYPE_BASIC
         || (extent.access() & PgtableAccess.RW) != PgtableAccess.RW
         || extent.memtype() != MemextentAttributes.MEMTYPE_ANY) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return hypervisor.decision().refuse(HypercallRule.INFO_EXTENT);
     }
     extent.retain();
     if (infoArea != null) {
@@ -249,9 +250,11 @@ public final class AddressSpace extends HypObject {
    */
   public int checkRange(long ipa, long size) {
     if (Long.compareUnsigned(ipa, IPA_END) >= 0) {
-      return ErrorCode.ADDR_INVALID;
+      return hypervisor.decision().refuse(HypercallRule.MAP_BEYOND_IPA);
     }
-    return size > IPA_END - ipa ? ErrorCode.ADDR_OVERFLOW : ErrorCode.OK;
+    return size > IPA_END - ipa
+        ? hypervisor.decision().refuse(HypercallRule.MAP_ENDS_BEYOND_IPA)
+        : ErrorCode.OK;
   }
 
   /** Heap for translation tables that mapping this range may take; inside the 36 bits. */
@@ -348,7 +351,7 @@ public final class AddressSpace extends HypObject {
   @Override
   public int activate() {
     if (!hypervisor.vmids().take(this)) {
-      return ErrorCode.BUSY;
+      return hypervisor.decision().refuse(HypercallRule.ACTIVATE_VMID);
     }
     Memextent area = infoArea;
     if (area != null) {

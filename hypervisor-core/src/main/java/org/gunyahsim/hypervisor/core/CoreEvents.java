@@ -6,9 +6,21 @@ import org.gunyahsim.hypervisor.trace.EventType;
 
 /** Events of EL2 itself: switches, traps, faults, the machine's end. */
 public final class CoreEvents {
+  /**
+   * A physical CPU changes vCPUs. {@code from_flags}: why the previous one cannot go on (its block
+   * flags); 0 when it could, and was preempted, yielded or ran for another.
+   */
   public static final EventType CONTEXT_SWITCH =
       EventType.of(
-          0x01, "context_switch", Category.SCHEDULER, "from_vmid", "from", "to_vmid", "to");
+          0x8B,
+          "context_switch",
+          Category.SCHEDULER,
+          "from_vmid",
+          "from",
+          "to_vmid",
+          "to",
+          "from_flags");
+
   public static final EventType PANIC = EventType.of(0x0A, "panic", Category.FAULT, "pc");
   public static final EventType SYSREG =
       EventType.of(

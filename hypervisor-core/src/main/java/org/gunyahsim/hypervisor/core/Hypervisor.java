@@ -7,6 +7,7 @@ import org.gunyahsim.hypervisor.addrspace.Vmids;
 import org.gunyahsim.hypervisor.engine.El2;
 import org.gunyahsim.hypervisor.engine.EngineContext;
 import org.gunyahsim.hypervisor.engine.EngineFactory;
+import org.gunyahsim.hypervisor.hypercall.Decision;
 import org.gunyahsim.hypervisor.hypercall.HypercallService;
 import org.gunyahsim.hypervisor.memextent.Memdb;
 import org.gunyahsim.hypervisor.memory.PhysicalBus;
@@ -50,7 +51,9 @@ public final class Hypervisor implements El2, Snapshottable {
   private @Nullable PhysicalBus bus;
   private @Nullable HypercallService hypercalls;
   private @Nullable InterruptService interrupts;
+  private final Decision decision = new Decision();
   private long lastObjectId;
+  private long hypercallCount;
 
   /** The CPU that executes now. */
   private PhysicalCpu cpu;
@@ -130,6 +133,16 @@ public final class Hypervisor implements El2, Snapshottable {
 
   public EventQueue events() {
     return events;
+  }
+
+  /** What decides the hypercall in progress, for those of its rules that are judged deep below. */
+  public Decision decision() {
+    return decision;
+  }
+
+  /** Counts a hypercall; its running number, from 1. */
+  public long countHypercall() {
+    return ++hypercallCount;
   }
 
   /** Every object of the machine. */
@@ -338,6 +351,7 @@ public final class Hypervisor implements El2, Snapshottable {
     out.i32(config.cpus());
     out.i64(config.heapSize());
     out.i64(lastObjectId);
+    out.i64(hypercallCount);
     out.i64(events.nextSequence());
     random.save(out);
     memory.save(out);
@@ -388,6 +402,7 @@ public final class Hypervisor implements El2, Snapshottable {
       throw new SnapshotException("the snapshot belongs to a machine with another configuration");
     }
     lastObjectId = in.i64();
+    hypercallCount = in.i64();
     events.restoreSequence(in.i64());
     random.load(in);
     memory.load(in);

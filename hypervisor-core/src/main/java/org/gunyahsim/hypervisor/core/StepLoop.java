@@ -274,6 +274,7 @@ public final class StepLoop implements Snapshottable {
           .arg(previous == null ? -1 : previous.vicIndex())
           .arg(next.vmid())
           .arg(next.vicIndex())
+          .arg(previous == null ? 0 : previous.blockFlags())
           .end();
     }
   }

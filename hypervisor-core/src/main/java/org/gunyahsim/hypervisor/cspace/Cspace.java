@@ -95,6 +95,11 @@ public final class Cspace extends HypObject {
     return count;
   }
 
+  /** What a CapID decodes to: [15:8] table, [7:0] slot; -1 when it is none of this space. */
+  public int decode(long capId) {
+    return code.decode(capId);
+  }
+
   /** The CapID of a slot. */
   long encode(int value) {
     return code.encode(value);

@@ -72,27 +72,36 @@ final class CompiledCall {
 
   /** Reserved arguments, truncation, declared checks, handler; in this order. */
   int run(HypercallFrame frame, int cpus) {
-    if (!frame.smccc && !reservedAreRight(frame)) {
-      return ErrorCode.ARGUMENT_INVALID;
+    if (!frame.smccc) {
+      int wrong = wrongReserved(frame);
+      if (wrong >= 0) {
+        frame.decision.decidedBy(Decision.RESERVED + wrong);
+        return ErrorCode.ARGUMENT_INVALID;
+      }
     }
     truncate(frame);
-    for (Step step : steps) {
-      int error = check(step, frame, cpus);
+    for (int i = 0; i < steps.length; i++) {
+      int error = check(steps[i], frame, cpus);
       if (error != ErrorCode.OK) {
+        frame.decision.decidedBy(Decision.CHECK + i);
         return error;
       }
+    }
+    if (!bound) {
+      frame.decision.decidedBy(Decision.UNIMPLEMENTED);
     }
     return handler.call(frame);
   }
 
-  private boolean reservedAreRight(HypercallFrame frame) {
+  /** The first reserved argument that is not as it must be, or -1. */
+  private int wrongReserved(HypercallFrame frame) {
     for (int i = 0; i < kinds.length; i++) {
       Kind kind = kinds[i];
       if (kind == Kind.RES0 && frame.arg[i] != 0 || kind == Kind.RES1 && frame.arg[i] != -1) {
-        return false;
+        return i;
       }
     }
-    return true;
+    return -1;
   }
 
   private void truncate(HypercallFrame frame) {

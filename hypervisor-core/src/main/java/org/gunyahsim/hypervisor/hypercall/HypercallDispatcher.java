@@ -33,11 +33,14 @@ public final class HypercallDispatcher implements HypercallService, HypercallBin
 
   private final Hypervisor hypervisor;
   private final @Nullable CompiledCall[] calls = new CompiledCall[HypercallNumber.COUNT];
-  private final HypercallFrame frame = new HypercallFrame();
+  private final Decision decision;
+  private final HypercallFrame frame;
   private final long[] none = new long[REGISTERS];
 
   public HypercallDispatcher(Hypervisor hypervisor) {
     this.hypervisor = hypervisor;
+    decision = hypervisor.decision();
+    frame = new HypercallFrame(decision);
     for (Hypercall declaration : HypercallTable.all()) {
       calls[declaration.number()] = new CompiledCall(declaration);
     }
@@ -55,6 +58,8 @@ public final class HypercallDispatcher implements HypercallService, HypercallBin
   @Override
   public void call(Vcpu caller, int number, boolean smccc) {
     CompiledCall call = number >= 0 && number < calls.length ? calls[number] : null;
+    caller.lastCall = hypervisor.countHypercall();
+    decision.begin();
     if (call == null) {
       refuse(caller, number, smccc);
       return;
@@ -69,7 +74,8 @@ public final class HypercallDispatcher implements HypercallService, HypercallBin
     Arrays.fill(current.arg, call.inputs, REGISTERS, 0);
     Arrays.fill(current.object, null);
     Arrays.fill(current.result, 0);
-    if (hypervisor.tracer().on(Category.HYPERCALL)) {
+    current.recording = hypervisor.tracer().on(Category.HYPERCALL);
+    if (current.recording) {
       traceCall(current, call);
     }
     int error = call.run(current, hypervisor.config().cpus());
@@ -85,6 +91,7 @@ public final class HypercallDispatcher implements HypercallService, HypercallBin
     if (call == null) {
       throw new IllegalArgumentException("call " + number + " is not declared");
     }
+    decision.begin();
     finish(caller, call, smccc, error, results);
   }
 
@@ -114,6 +121,7 @@ public final class HypercallDispatcher implements HypercallService, HypercallBin
     if (tracer.on(Category.HYPERCALL)) {
       tracer
           .begin(HypercallEvents.CALL, caller.vmid(), caller.vicIndex())
+          .arg(caller.lastCall)
           .arg(number)
           .arg(smccc ? 1 : 0)
           .end();
@@ -126,8 +134,11 @@ public final class HypercallDispatcher implements HypercallService, HypercallBin
     if (tracer.on(Category.HYPERCALL)) {
       tracer
           .begin(HypercallEvents.RETURN, caller.vmid(), caller.vicIndex())
+          .arg(caller.lastCall)
           .arg(number)
           .arg(smccc ? 1 : 0)
+          .arg(Decision.UNIMPLEMENTED)
+          .arg(0)
           .arg(-1)
           .end();
     }
@@ -139,6 +150,7 @@ public final class HypercallDispatcher implements HypercallService, HypercallBin
         hypervisor
             .tracer()
             .begin(HypercallEvents.CALL, caller.vmid(), caller.vicIndex())
+            .arg(caller.lastCall)
             .arg(current.number)
             .arg(current.smccc ? 1 : 0);
     for (int i = 0; i < call.inputs; i++) {
@@ -153,8 +165,11 @@ public final class HypercallDispatcher implements HypercallService, HypercallBin
         hypervisor
             .tracer()
             .begin(HypercallEvents.RETURN, caller.vmid(), caller.vicIndex())
+            .arg(caller.lastCall)
             .arg(call.declaration.number())
             .arg(smccc ? 1 : 0)
+            .arg(decision.step())
+            .arg(decision.rule())
             .arg(call.returnsError ? error : results[0]);
     for (int i = 1; i < call.results; i++) {
       tracer.arg(results[i]);

@@ -3,6 +3,7 @@ package org.gunyahsim.hypervisor.hypercall;
 import java.util.Objects;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallArgument.State;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.cspace.Capability;
 import org.gunyahsim.hypervisor.cspace.Cspace;
 import org.gunyahsim.hypervisor.object.HypObject;
@@ -46,6 +47,25 @@ public final class HypercallFrame {
    */
   public boolean deferred;
 
+  /** Who decides, and why. */
+  public final Decision decision;
+
+  /** True when look-ups are to be told. */
+  boolean recording;
+
+  HypercallFrame(Decision decision) {
+    this.decision = decision;
+  }
+
+  /**
+   * Refuses the call by a rule of its own.
+   *
+   * @return the rule's error
+   */
+  public int refuse(HypercallRule rule) {
+    return decision.refuse(rule);
+  }
+
   /** The calling vCPU. */
   public Vcpu caller() {
     Vcpu vcpu = caller;
@@ -70,6 +90,14 @@ public final class HypercallFrame {
 
   /** As {@link #lookUp}, in a given capability space. */
   public int lookUpIn(Cspace space, int index, @Nullable ObjectType type, int rights, State state) {
+    int error = judge(space, index, type, rights, state);
+    if (recording) {
+      record(space, index, type, rights, state, error);
+    }
+    return error;
+  }
+
+  private int judge(Cspace space, int index, @Nullable ObjectType type, int rights, State state) {
     int error = space.findValid(arg[index]);
     if (error != ErrorCode.OK) {
       return error;
@@ -88,7 +116,20 @@ public final class HypercallFrame {
 
   /** As {@link #lookUp}, but rights are judged before the type. */
   public int lookUpGeneric(int index, @Nullable ObjectType type, int rights, State state) {
-    int error = lookUp(index, null, rights, State.ANY);
+    Cspace space = caller().cspace();
+    if (space == null) {
+      return ErrorCode.ARGUMENT_INVALID;
+    }
+    int error = judgeGeneric(space, index, type, rights, state);
+    if (recording) {
+      record(space, index, type, rights, state, error);
+    }
+    return error;
+  }
+
+  private int judgeGeneric(
+      Cspace space, int index, @Nullable ObjectType type, int rights, State state) {
+    int error = judge(space, index, null, rights, State.ANY);
     if (error != ErrorCode.OK) {
       return error;
     }
@@ -97,6 +138,21 @@ public final class HypercallFrame {
       return ErrorCode.CSPACE_WRONG_OBJECT_TYPE;
     }
     return inState(target, state);
+  }
+
+  /**
+   * Tells a capability that the call is about, and does not look up by {@link #lookUpIn}: before
+   * the call acts.
+   */
+  public void note(Cspace space, int index) {
+    if (recording) {
+      record(space, index, null, 0, State.ANY, space.findValid(arg[index]));
+    }
+  }
+
+  private void record(
+      Cspace space, int index, @Nullable ObjectType type, int rights, State state, int error) {
+    LookUpRecord.tell(caller(), space, index, arg[index], type, rights, state, error);
   }
 
   private static int inState(HypObject target, State state) {

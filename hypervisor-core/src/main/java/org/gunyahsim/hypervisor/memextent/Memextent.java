@@ -2,7 +2,9 @@ package org.gunyahsim.hypervisor.memextent;
 
 import java.util.TreeMap;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
+import org.gunyahsim.hypervisor.abi.MapAttributes;
 import org.gunyahsim.hypervisor.abi.MemextentAttributes;
 import org.gunyahsim.hypervisor.abi.PgtableAccess;
 import org.gunyahsim.hypervisor.abi.Quirk;
@@ -135,17 +137,17 @@ public final class Memextent extends HypObject {
   /** Sets window and attributes, with the errors of {@code memextent_configure}. */
   public int configure(long newBase, long newSize, long attributes) {
     if (newSize == 0 || Long.compareUnsigned(newBase + (newSize - 1), newBase) < 0) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return refuse(HypercallRule.EXTENT_RANGE);
     }
     if ((newBase | newSize) % Limits.PAGE_SIZE != 0) {
       return ErrorCode.ARGUMENT_ALIGNMENT;
     }
-    int error = AccessRules.checkExtent(attributes);
-    if (error == ErrorCode.OK) {
-      setParent(null);
-      setWindow(newBase, newSize, attributes);
+    if (AccessRules.checkExtent(attributes) != ErrorCode.OK) {
+      return refuse(HypercallRule.EXTENT_ATTRIBUTES);
     }
-    return error;
+    setParent(null);
+    setWindow(newBase, newSize, attributes);
+    return ErrorCode.OK;
   }
 
   /** For boot: a window of device registers, which the extent owns as soon as it is active. */
@@ -158,7 +160,7 @@ public final class Memextent extends HypObject {
   /** Makes it a child, with the errors of {@code memextent_configure_derive}. */
   public int configureDerive(Memextent newParent, long offset, long newSize, long attributes) {
     if (newSize == 0 || Long.compareUnsigned(offset + (newSize - 1), offset) < 0) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return refuse(HypercallRule.EXTENT_RANGE);
     }
     if (Long.compareUnsigned(offset + (newSize - 1), newParent.size) >= 0) {
       return ErrorCode.ADDR_INVALID;
@@ -166,20 +168,24 @@ public final class Memextent extends HypObject {
     if ((offset | newSize) % Limits.PAGE_SIZE != 0) {
       return ErrorCode.ARGUMENT_ALIGNMENT;
     }
-    int error = AccessRules.checkExtent(attributes);
-    if (error != ErrorCode.OK) {
-      return error;
+    if (AccessRules.checkExtent(attributes) != ErrorCode.OK) {
+      return refuse(HypercallRule.EXTENT_ATTRIBUTES);
     }
     int newMemtype = MemextentAttributes.memtype(attributes);
     if (!PgtableAccess.subset(MemextentAttributes.access(attributes), newParent.access)
         || newParent.memtype != MemextentAttributes.MEMTYPE_ANY
             && newParent.memtype != newMemtype) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return refuse(HypercallRule.DERIVE_ACCESS);
     }
     newParent.retain();
     setParent(newParent);
     setWindow(newParent.base + offset, newSize, attributes);
     return ErrorCode.OK;
+  }
+
+  /** Says by which rule a call is refused; the rule's error. */
+  private int refuse(HypercallRule rule) {
+    return hypervisor.decision().refuse(rule);
   }
 
   private void setParent(@Nullable Memextent newParent) {
@@ -307,7 +313,10 @@ public final class Memextent extends HypObject {
    */
   public int map(
       AddressSpace space, long ipa, int attributes, boolean partial, long offset, long length) {
-    int error = AccessRules.checkMapping(access, memtype, attributes);
+    if (!AccessRules.memtypeAllowed(memtype, MapAttributes.memtype(attributes))) {
+      return refuse(HypercallRule.MAP_MEMTYPE);
+    }
+    int error = checkAccess(attributes);
     if (error != ErrorCode.OK) {
       return error;
     }
@@ -317,17 +326,17 @@ public final class Memextent extends HypObject {
     long start = base + offset;
     long end = start + length;
     if (!sparse() && Long.compareUnsigned(ipa + (length - 1), ipa) < 0) {
-      return ErrorCode.ADDR_OVERFLOW;
+      return refuse(HypercallRule.MAP_WRAPS);
     }
     if (sparse() && beyondAddresses(ipa, length)) {
-      return ErrorCode.ADDR_INVALID;
+      return refuse(HypercallRule.MAP_BEYOND_48);
     }
     ExtentMap slot = maps.slotFor(space, start, end);
     if (slot == null) {
       return ErrorCode.MEMEXTENT_MAPPINGS_FULL;
     }
     if (start < 0 || end < start || end > RECORDS_END) {
-      return ErrorCode.ARGUMENT_SIZE;
+      return refuse(HypercallRule.MAP_RECORDS);
     }
     error = checkTranslations(space, ipa, start, length);
     if (error != ErrorCode.OK) {
@@ -395,7 +404,9 @@ public final class Memextent extends HypObject {
 
   /** ARGUMENT_INVALID unless a mapping of the extent may have this access. */
   public int checkAccess(int attributes) {
-    return AccessRules.checkAccess(access, attributes);
+    return AccessRules.checkAccess(access, attributes) == ErrorCode.OK
+        ? ErrorCode.OK
+        : refuse(HypercallRule.MAP_ACCESS);
   }
 
   /**
@@ -409,7 +420,7 @@ public final class Memextent extends HypObject {
       AddressSpace space, long ipa, int attributes, boolean partial, long offset, long length) {
     if (sparse()) {
       return hypervisor.config().imitates(Quirk.SPARSE_UPDATE_ACCESS)
-          ? ErrorCode.ADDR_INVALID
+          ? refuse(HypercallRule.UPDATE_SPARSE)
           : updateRecords(space, ipa, attributes, base + offset, length);
     }
     if (partial) {
@@ -417,7 +428,7 @@ public final class Memextent extends HypObject {
     }
     ExtentMap map = maps.basicAt(space, ipa, base);
     if (map == null) {
-      return ErrorCode.ADDR_INVALID;
+      return refuse(HypercallRule.NOT_MAPPED);
     }
     map.updateAccess(base, base + size, attributes);
     translate(space, ipa, base, size, map.attributes[0]);
@@ -539,7 +550,7 @@ public final class Memextent extends HypObject {
       return toChild ? takeFromPartition(start, length) : giveToPartition(start, length);
     }
     if (!family.sparse()) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return refuse(HypercallRule.DONATE_BASIC_PARENT);
     }
     return toChild
         ? transfer(family, this, start, length, true)
@@ -591,7 +602,7 @@ public final class Memextent extends HypObject {
       return ErrorCode.MEMEXTENT_TYPE;
     }
     if (!to.sparse()) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return refuse(HypercallRule.DONATE_BASIC_PARENT);
     }
     return transfer(
         this, to, start, length, !hypervisor.config().imitates(Quirk.LENDER_KEEPS_ACCESS));

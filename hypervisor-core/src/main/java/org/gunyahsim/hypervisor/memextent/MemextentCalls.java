@@ -3,6 +3,7 @@ package org.gunyahsim.hypervisor.memextent;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallArgument.State;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.MemextentAttributes;
 import org.gunyahsim.hypervisor.abi.MemextentDonate;
@@ -46,7 +47,7 @@ public final class MemextentCalls {
         return ErrorCode.OK;
       }
       case MemextentModify.ZERO_RANGE -> {
-        int error = noSync ? checkContents(extent, f) : ErrorCode.ARGUMENT_INVALID;
+        int error = noSync ? checkContents(extent, f) : f.refuse(HypercallRule.MODIFY_FLAGS);
         if (error == ErrorCode.OK) {
           extent.zero(f.arg[2], f.arg[3]);
         }
@@ -54,13 +55,13 @@ public final class MemextentCalls {
       }
       case MemextentModify.CACHE_CLEAN_RANGE, MemextentModify.CACHE_FLUSH_RANGE -> {
         // Memory is always coherent here: nothing to do once the arguments are right.
-        return noSync ? checkContents(extent, f) : ErrorCode.ARGUMENT_INVALID;
+        return noSync ? checkContents(extent, f) : f.refuse(HypercallRule.MODIFY_FLAGS);
       }
       case MemextentModify.SYNC_ALL -> {
-        return noSync ? ErrorCode.ARGUMENT_INVALID : ErrorCode.OK;
+        return noSync ? f.refuse(HypercallRule.MODIFY_FLAGS) : ErrorCode.OK;
       }
       default -> {
-        return ErrorCode.ARGUMENT_INVALID;
+        return f.refuse(HypercallRule.MODIFY_FLAGS);
       }
     }
   }
@@ -70,22 +71,22 @@ public final class MemextentCalls {
         || (extent.access() & PgtableAccess.W) == 0) {
       return ErrorCode.DENIED;
     }
-    return checkRange(extent, f.arg[2], f.arg[3]);
+    return checkRange(f, extent, f.arg[2], f.arg[3]);
   }
 
   /** Range checks of contents and donation, in their order (section 9.6). */
-  private static int checkRange(Memextent extent, long offset, long size) {
+  private static int checkRange(HypercallFrame f, Memextent extent, long offset, long size) {
     if ((offset | size) % PAGE != 0) {
       return ErrorCode.ARGUMENT_ALIGNMENT;
     }
     long start = extent.base() + offset;
     if (Long.compareUnsigned(start, extent.base()) < 0) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return f.refuse(HypercallRule.RANGE_START);
     }
     if (size == 0 || Long.compareUnsigned(start + (size - 1), start) < 0) {
       return ErrorCode.ARGUMENT_SIZE;
     }
-    return inside(extent, start, size) ? ErrorCode.OK : ErrorCode.ARGUMENT_INVALID;
+    return inside(extent, start, size) ? ErrorCode.OK : f.refuse(HypercallRule.RANGE_START);
   }
 
   private static boolean inside(Memextent extent, long start, long size) {
@@ -96,13 +97,13 @@ public final class MemextentCalls {
   private static int donate(HypercallFrame f) {
     long options = f.arg[0];
     if ((options & ~MemextentDonate.ALL) != 0) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return f.refuse(HypercallRule.DONATE_OPTIONS);
     }
     return switch ((int) options & 0xFF) {
       case MemextentDonate.TO_CHILD -> donateWithParent(f, TO, FROM);
       case MemextentDonate.TO_PARENT -> donateWithParent(f, FROM, TO);
       case MemextentDonate.TO_SIBLING -> donateToSibling(f);
-      default -> ErrorCode.ARGUMENT_INVALID;
+      default -> f.refuse(HypercallRule.DONATE_OPTIONS);
     };
   }
 
@@ -126,9 +127,9 @@ public final class MemextentCalls {
     }
     HypObject family = parent != null ? parent : child.partition();
     if (f.object[parentArgument] != family) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return f.refuse(HypercallRule.DONATE_RELATION);
     }
-    error = checkRange(child, f.arg[3], f.arg[4]);
+    error = checkRange(f, child, f.arg[3], f.arg[4]);
     return error != ErrorCode.OK
         ? error
         : child.donateWithParent(childArgument == TO, child.base() + f.arg[3], f.arg[4]);
@@ -144,16 +145,16 @@ public final class MemextentCalls {
     }
     Memextent from = f.object(FROM, Memextent.class);
     Memextent to = f.object(TO, Memextent.class);
-    error = checkRange(from, f.arg[3], f.arg[4]);
+    error = checkRange(f, from, f.arg[3], f.arg[4]);
     if (error != ErrorCode.OK) {
       return error;
     }
     long start = from.base() + f.arg[3];
-    if (!inside(to, start, f.arg[4])
-        || from == to
-        || from.parent() == null
-        || from.parent() != to.parent()) {
-      return ErrorCode.ARGUMENT_INVALID;
+    if (!inside(to, start, f.arg[4])) {
+      return f.refuse(HypercallRule.RANGE_START);
+    }
+    if (from == to || from.parent() == null || from.parent() != to.parent()) {
+      return f.refuse(HypercallRule.DONATE_RELATION);
     }
     return from.donateToSibling(to, start, f.arg[4]);
   }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.partition.Partition;
 import org.gunyahsim.hypervisor.snapshot.SnapshotException;
@@ -115,7 +116,7 @@ public final class ObjectService implements Snapshottable {
    */
   public int activate(HypObject object) {
     if (object.state() != ObjectState.INIT) {
-      return ErrorCode.OBJECT_STATE;
+      return hypervisor.decision().refuse(HypercallRule.NOT_INIT);
     }
     int error = object.activate();
     object.setState(error == ErrorCode.OK ? ObjectState.ACTIVE : ObjectState.FAILED);

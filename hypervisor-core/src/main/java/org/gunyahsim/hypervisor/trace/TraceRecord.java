@@ -2,7 +2,7 @@ package org.gunyahsim.hypervisor.trace;
 
 /** One event as it happened. A single instance is reused: a sink copies what it wants to keep. */
 public final class TraceRecord {
-  public static final int ARGUMENTS = 10;
+  public static final int ARGUMENTS = 13;
 
   public EventType type = EventType.of(0, "none", Category.OBJECT);
 

@@ -1,6 +1,7 @@
 package org.gunyahsim.hypervisor.vcpu;
 
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.VcpuOptions;
 import org.gunyahsim.hypervisor.abi.VcpuRunState;
@@ -48,6 +49,9 @@ public final class Vcpu extends HypObject {
 
   /** State of its {@link org.gunyahsim.hypervisor.prng.EntropyLimiter}. */
   public long entropyWindow;
+
+  /** Running number of the hypercall that it made last, 0 for none; see HypercallEvents. */
+  public long lastCall;
 
   private final Hypervisor hypervisor;
   private final VirqSource halt = new VirqSource(() -> false, true);
@@ -344,20 +348,16 @@ public final class Vcpu extends HypObject {
   private int activateRest() {
     AddressSpace space = addressSpace;
     if (space == null) {
-      return ErrorCode.OBJECT_CONFIG;
+      return refuse(HypercallRule.ACTIVATE_THREAD_NO_ADDRSPACE);
     }
     Vic controller = vic;
     if (controller == null) {
       return ErrorCode.ARGUMENT_INVALID;
     }
     int affinity = schedule.affinity();
-    boolean hasCpu = affinity >= 0;
-    if (cspace == null
-        || hasCpu && affinity >= hypervisor.config().cpus()
-        || pinned() && !hasCpu
-        || hasOption(VcpuOptions.SVE_ALLOWED) && !hasOption(VcpuOptions.HLOS_VM)
-        || hasOption(VcpuOptions.HLOS_VM) && !hypervisor.cpu(affinity).claimForPrimaryVm(this)) {
-      return ErrorCode.OBJECT_CONFIG;
+    int error = checkOptions(affinity);
+    if (error != ErrorCode.OK) {
+      return error;
     }
     state.mpidrEl1 = controller.mpidr(vicIndex);
     state.midrEl1 = pinned() ? MIDR_CORE : MIDR_GENERIC;
@@ -366,9 +366,9 @@ public final class Vcpu extends HypObject {
     retain();
     if (hasOption(VcpuOptions.VCPU_RUN_SCHEDULED)) {
       proxied = true;
-      hypervisor.scheduler().block(this, BlockFlag.VCPU_RUN);
+      VcpuPower.block(this, BlockFlag.VCPU_RUN);
     }
-    hypervisor.scheduler().unblock(this, BlockFlag.THREAD_LIFECYCLE);
+    VcpuPower.unblock(this, BlockFlag.THREAD_LIFECYCLE);
     if (hypervisor.tracer().on(Category.VCPU)) {
       hypervisor
           .tracer()
@@ -379,6 +379,30 @@ public final class Vcpu extends HypObject {
           .end();
     }
     return ErrorCode.OK;
+  }
+
+  private int checkOptions(int affinity) {
+    boolean hasCpu = affinity >= 0;
+    if (cspace == null) {
+      return refuse(HypercallRule.ACTIVATE_THREAD_NO_CSPACE);
+    }
+    if (hasCpu && affinity >= hypervisor.config().cpus()) {
+      return refuse(HypercallRule.ACTIVATE_THREAD_CPU);
+    }
+    if (pinned() && !hasCpu) {
+      return refuse(HypercallRule.ACTIVATE_THREAD_PINNED);
+    }
+    if (hasOption(VcpuOptions.SVE_ALLOWED) && !hasOption(VcpuOptions.HLOS_VM)) {
+      return refuse(HypercallRule.ACTIVATE_THREAD_SVE);
+    }
+    if (hasOption(VcpuOptions.HLOS_VM) && !hypervisor.cpu(affinity).claimForPrimaryVm(this)) {
+      return refuse(HypercallRule.ACTIVATE_THREAD_PRIMARY);
+    }
+    return ErrorCode.OK;
+  }
+
+  private int refuse(HypercallRule rule) {
+    return hypervisor.decision().refuse(rule);
   }
 
   private VcpuEngine makeEngine(AddressSpace space) {
@@ -459,6 +483,7 @@ public final class Vcpu extends HypObject {
     out.bool(runSmccc);
     out.i32(vectorAborts);
     out.i64(entropyWindow);
+    out.i64(lastCall);
     halt.save(out);
     runWakeup.save(out);
     schedule.save(out);
@@ -489,6 +514,7 @@ public final class Vcpu extends HypObject {
     runSmccc = in.bool();
     vectorAborts = in.i32();
     entropyWindow = in.i64();
+    lastCall = in.i64();
     halt.load(in, objects);
     runWakeup.load(in, objects);
     schedule.load(in, objects, hypervisor.config().cpus());

@@ -3,6 +3,7 @@ package org.gunyahsim.hypervisor.vcpu;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallArgument.State;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.Rights;
 import org.gunyahsim.hypervisor.abi.VcpuPowerFlags;
@@ -107,7 +108,7 @@ public final class VcpuCalls {
       }
       case VcpuVirqType.VCPU_RUN_WAKEUP -> {
         if (vcpu.hypervisor().scheduler().current(vcpu)) {
-          return ErrorCode.BUSY;
+          return f.refuse(HypercallRule.BIND_RUNNING);
         }
         int error = vcpu.runWakeup().bind(vic, virq);
         if (error == ErrorCode.OK) {
@@ -116,7 +117,7 @@ public final class VcpuCalls {
         return error;
       }
       default -> {
-        return ErrorCode.ARGUMENT_INVALID;
+        return f.refuse(HypercallRule.VIRQ_TYPE);
       }
     }
   }
@@ -176,7 +177,7 @@ public final class VcpuCalls {
   private static int schedulerYield(Hypervisor hypervisor, HypercallFrame f) {
     int control = (int) f.arg[0];
     if ((control & YieldControl.IMPL_DEF) != 0) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return f.refuse(HypercallRule.YIELD_HINT);
     }
     int cpu = hypervisor.cpu().index();
     switch (control & YieldControl.HINT_MASK) {
@@ -189,7 +190,7 @@ public final class VcpuCalls {
         hypervisor.scheduler().yieldTo(cpu, f.caller(), f.object(1, Vcpu.class));
       }
       default -> {
-        return ErrorCode.ARGUMENT_INVALID;
+        return f.refuse(HypercallRule.YIELD_HINT);
       }
     }
     return ErrorCode.OK;

@@ -6,6 +6,8 @@ import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.engine.VcpuState;
 import org.gunyahsim.hypervisor.trace.Category;
+import org.gunyahsim.hypervisor.trace.EventType;
+import org.gunyahsim.hypervisor.vpm.VpmEvents;
 import org.gunyahsim.hypervisor.vpm.VpmGroup;
 
 /** Power states of vCPUs: on, off, suspended, waiting, faulted, gone (section 7.5 to 7.7). */
@@ -163,7 +165,15 @@ public final class VcpuPower {
     if (group != null) {
       group.suspended(vcpu.vpmIndex(), (int) powerState & CPU_STATE_MASK);
     }
+    traceSuspend(VpmEvents.VCPU_SUSPEND, vcpu);
     block(vcpu, BlockFlag.VCPU_SUSPEND);
+  }
+
+  private static void traceSuspend(EventType what, Vcpu vcpu) {
+    Hypervisor hypervisor = vcpu.hypervisor();
+    if (hypervisor.tracer().on(Category.PSCI)) {
+      hypervisor.tracer().begin(what, vcpu.vmid(), vcpu.vicIndex()).arg(vcpu.suspendState).end();
+    }
   }
 
   /**
@@ -186,6 +196,7 @@ public final class VcpuPower {
   static void wake(Vcpu vcpu) {
     vcpu.hypervisor().scheduler().endYield(vcpu);
     if (vcpu.schedule.blockedBy(BlockFlag.VCPU_SUSPEND)) {
+      traceSuspend(VpmEvents.VCPU_RESUME, vcpu);
       unblock(vcpu, BlockFlag.VCPU_SUSPEND);
     }
     requestWakeup(vcpu);

@@ -36,7 +36,7 @@ public final class VcpuRun {
           .end();
     }
     resume(target, frame.arg[1]);
-    hypervisor.scheduler().unblock(target, BlockFlag.VCPU_RUN);
+    VcpuPower.unblock(target, BlockFlag.VCPU_RUN);
     if (target.schedule.runnable()) {
       int cpu = hypervisor.cpu().index();
       int error = hypervisor.scheduler().setAffinity(target, cpu);
@@ -124,7 +124,7 @@ public final class VcpuRun {
     }
     target.lastRunState = (int) results[1];
     target.resetTold |= target.lastRunState == VcpuRunState.PSCI_SYSTEM_RESET;
-    hypervisor.scheduler().block(target, BlockFlag.VCPU_RUN);
+    VcpuPower.block(target, BlockFlag.VCPU_RUN);
     if (hypervisor.tracer().on(Category.VCPU)) {
       hypervisor
           .tracer()
@@ -195,7 +195,7 @@ public final class VcpuRun {
   static void enable(Vcpu vcpu) {
     if (!vcpu.proxied) {
       vcpu.proxied = true;
-      vcpu.hypervisor().scheduler().block(vcpu, BlockFlag.VCPU_RUN);
+      VcpuPower.block(vcpu, BlockFlag.VCPU_RUN);
     }
   }
 

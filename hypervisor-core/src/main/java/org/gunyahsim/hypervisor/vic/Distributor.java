@@ -74,6 +74,13 @@ final class Distributor implements Vdevice {
     }
     int at = (int) offset;
     if (exit.write) {
+      if (vic.tracing()) {
+        vic.begin(VicEvents.GICD_WRITE, vic.interfaceOf(vcpu))
+            .arg(at)
+            .arg(exit.size)
+            .arg(exit.value)
+            .end();
+      }
       return write(at, exit.size, exit.value);
     }
     exit.value = read(vic.interfaceOf(vcpu), at, exit.size);

@@ -102,6 +102,9 @@ public final class IccRegisters {
     if (cpu == null || vic == null) {
       return false;
     }
+    if (vic.tracing()) {
+      vic.begin(VicEvents.ICC_WRITE, cpu).arg(register).arg(value).end();
+    }
     int group = group(register);
     if (register == PMR) {
       cpu.setPriorityMask(value);

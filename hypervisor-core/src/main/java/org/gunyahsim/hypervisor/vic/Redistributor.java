@@ -65,6 +65,14 @@ final class Redistributor implements Vdevice {
     CpuInterface cpu = vic.interfaceAt(index);
     int at = (int) offset;
     if (exit.write) {
+      if (vic.tracing()) {
+        vic.begin(VicEvents.GICR_WRITE, vic.interfaceOf(vcpu))
+            .arg(index)
+            .arg(at)
+            .arg(exit.size)
+            .arg(exit.value)
+            .end();
+      }
       return write(cpu, at, exit.size, exit.value);
     }
     exit.value = read(cpu, at, exit.size);

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.Quirk;
 import org.gunyahsim.hypervisor.abi.VicOptions;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.addrspace.Vdevice;
 import org.gunyahsim.hypervisor.core.Hypervisor;
+import org.gunyahsim.hypervisor.hypercall.Decision;
 import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.object.ObjectService;
 import org.gunyahsim.hypervisor.object.ObjectType;
@@ -108,16 +110,17 @@ public final class Vic extends HypObject {
    */
   public int configure(int newMaxVcpus, int newMaxVirqs, long options, int maxMsis) {
     fixedAddresses = (options & VicOptions.DISABLE_DEFAULT_ADDR) == 0;
+    Decision decision = hypervisor.decision();
     if (newMaxVcpus <= 0 || newMaxVcpus > MAX_VCPUS) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return decision.refuse(HypercallRule.VIC_VCPUS);
     }
     maxVcpus = newMaxVcpus;
     if (Integer.compareUnsigned(newMaxVirqs, Limits.VIC_MAX_VIRQS) > 0) {
-      return ErrorCode.ARGUMENT_INVALID;
+      return decision.refuse(HypercallRule.VIC_VIRQS);
     }
     maxVirqs = newMaxVirqs;
     return (options & VicOptions.MAX_MSIS_VALID) != 0 && maxMsis != 0
-        ? ErrorCode.ARGUMENT_INVALID
+        ? decision.refuse(HypercallRule.VIC_MSIS)
         : ErrorCode.OK;
   }
 
@@ -389,7 +392,7 @@ public final class Vic extends HypObject {
     CpuInterface cpu = slot < 0 ? null : cpus[slot];
     int raised = word(cpu, virq) | VirqState.EDGE | (edgeOnly ? 0 : VirqState.LEVEL_SRC);
     if (tracing()) {
-      begin(VicEvents.RAISED, cpu).arg(slot).arg(virq).arg(edgeOnly ? 1 : 0).arg(raised).end();
+      traceChange(cpu, virq, true, edgeOnly, raised);
     }
     setState(cpu, virq, raised);
   }
@@ -398,7 +401,7 @@ public final class Vic extends HypObject {
     CpuInterface cpu = slot < 0 ? null : cpus[slot];
     int cleared = word(cpu, virq) & ~VirqState.LEVEL_SRC;
     if (tracing()) {
-      begin(VicEvents.CLEARED, cpu).arg(slot).arg(virq).arg(cleared).end();
+      traceChange(cpu, virq, false, false, cleared);
     }
     setState(cpu, virq, cleared);
   }
@@ -421,6 +424,14 @@ public final class Vic extends HypObject {
 
   /** Changes the word of an IRQ and whatever follows from it. */
   void setState(@Nullable CpuInterface cpu, int intid, int state) {
+    if (tracing() && word(cpu, intid) != state) {
+      begin(VicEvents.DSTATE_CHANGED, cpu)
+          .arg(cpu == null ? -1 : cpu.index)
+          .arg(intid)
+          .arg(word(cpu, intid))
+          .arg(state)
+          .end();
+    }
     if (cpu == null) {
       spis[intid] = state;
     } else {
@@ -718,6 +729,17 @@ public final class Vic extends HypObject {
     return tracer
         .begin(type, vcpu == null ? 0 : vcpu.vmid(), cpu == null ? -1 : cpu.index)
         .arg(id());
+  }
+
+  private void traceChange(
+      @Nullable CpuInterface cpu, int virq, boolean asserted, boolean edgeOnly, int state) {
+    begin(VicEvents.VIRQ_CHANGED, cpu)
+        .arg(cpu == null ? -1 : cpu.index)
+        .arg(virq)
+        .arg(asserted ? 1 : 0)
+        .arg(edgeOnly ? 1 : 0)
+        .arg(state)
+        .end();
   }
 
   private void traceBinding(boolean bound, int slot, int virq) {

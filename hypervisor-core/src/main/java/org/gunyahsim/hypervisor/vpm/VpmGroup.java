@@ -10,6 +10,7 @@ import org.gunyahsim.hypervisor.object.ObjectService;
 import org.gunyahsim.hypervisor.object.ObjectType;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
+import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.gunyahsim.hypervisor.vic.VirqSource;
 import org.jspecify.annotations.Nullable;
@@ -121,8 +122,23 @@ public final class VpmGroup extends HypObject {
   private void setState(int index, int state) {
     if (aggregates()) {
       int shift = index * SLOT_BITS;
+      int before = states;
       states = states & ~(SLOT_MASK << shift) | state << shift & ALL_SLOTS;
+      if (before != states && hypervisor.tracer().on(Category.PSCI)) {
+        traceStates(before);
+      }
     }
+  }
+
+  private void traceStates(int before) {
+    hypervisor
+        .tracer()
+        .begin(VpmEvents.STATE_CHANGED, 0, -1)
+        .arg(id())
+        .arg(before)
+        .arg(states)
+        .arg(powerState())
+        .end();
   }
 
   /** A vCPU was powered on. */

@@ -23,6 +23,7 @@ import org.gunyahsim.hypervisor.memextent.Memdb;
 import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.object.ObjectType;
 import org.gunyahsim.hypervisor.partition.Heap;
+import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +100,9 @@ class HypercallFuzzTest {
     List<Hypercall> calls = new ArrayList<>(HypercallTable.all());
     calls.removeIf(call -> EXCLUDED.contains(call.number()));
     try (RootVmFixture machine = new RootVmFixture(config)) {
+      RuleWitness witness = new RuleWitness();
+      machine.hypervisor.tracer().enable(Category.HYPERCALL);
+      machine.hypervisor.tracer().addSink(witness);
       BootSequence.Replay replay = new BootSequence.Replay(machine);
       BootSequence.read().forEach(replay::make);
       Vcpu primary = primary(machine);
@@ -122,6 +126,8 @@ class HypercallFuzzTest {
         }
       }
       check(machine);
+      assertThat(witness.unexplained()).as("errors that no rule explains").isEmpty();
+      assertThat(witness.errors()).as("kinds of refusal seen").hasSizeGreaterThan(150);
       assertThat(succeeded).as("calls that ever succeeded").hasSizeGreaterThan(45);
       try (RootVmFixture loaded = new RootVmFixture(config, false)) {
         byte[] saved = machine.save();

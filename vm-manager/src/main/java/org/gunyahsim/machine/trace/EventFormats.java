@@ -11,7 +11,6 @@ import org.gunyahsim.guest.aarch64.Aarch64Events;
 import org.gunyahsim.guest.loader.Symbols;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Hypercall;
-import org.gunyahsim.hypervisor.abi.HypercallArgument;
 import org.gunyahsim.hypervisor.abi.HypercallTable;
 import org.gunyahsim.hypervisor.abi.VcpuRunState;
 import org.gunyahsim.hypervisor.hypercall.HypercallEvents;
@@ -112,6 +111,8 @@ final class EventFormats {
 
   /** A hypercall with the names of its arguments; reserved ones only when they are not right. */
   private static final class CallFormat implements EventFormat {
+    private static final int FIRST = HypercallEvents.CALL.arguments().indexOf("a0");
+
     @Override
     public String label() {
       return "hypercall";
@@ -119,39 +120,24 @@ final class EventFormats {
 
     @Override
     public void describe(TraceRecord record, StringBuilder out) {
-      int number = (int) record.arguments[0];
+      int number = (int) record.arguments[1];
       Hypercall call = HypercallTable.byNumber(number);
+      out.append('#').append(record.arguments[0]).append(' ');
       out.append(call == null ? "0x" + Integer.toHexString(number) : call.name()).append('(');
       if (call != null) {
-        List<HypercallArgument> arguments = call.arguments();
-        String separator = "";
-        for (int i = 0; i < arguments.size() && i + 2 < TraceRecord.ARGUMENTS; i++) {
-          HypercallArgument argument = arguments.get(i);
-          long value = record.arguments[i + 2];
-          if (argument.reserved() && value == reserved(argument.kind())) {
-            continue;
-          }
-          out.append(separator).append(argument.name()).append('=');
-          switch (argument.kind()) {
-            case CAPABILITY, CAPID -> ArgumentText.hex(value, out);
-            default -> ArgumentText.append(argument.name(), value, out);
-          }
-          separator = ", ";
-        }
+        HypercallText.arguments(call, record.arguments, FIRST, out);
       }
       out.append(')');
-      if (record.arguments[1] != 0) {
+      if (record.arguments[2] != 0) {
         out.append(" by SMCCC");
       }
-    }
-
-    private static long reserved(HypercallArgument.Kind kind) {
-      return kind == HypercallArgument.Kind.RES1 ? -1 : 0;
     }
   }
 
   /** A hypercall's return: the error's name, and the results when there are any. */
   private static final class ReturnFormat implements EventFormat {
+    private static final int FIRST = HypercallEvents.RETURN.arguments().indexOf("r0");
+
     @Override
     public String label() {
       return "return";
@@ -159,23 +145,14 @@ final class EventFormats {
 
     @Override
     public void describe(TraceRecord record, StringBuilder out) {
-      int number = (int) record.arguments[0];
+      int number = (int) record.arguments[1];
       Hypercall call = HypercallTable.byNumber(number);
-      out.append(call == null ? "0x" + Integer.toHexString(number) : call.name()).append(" =");
+      out.append('#').append(record.arguments[0]).append(' ');
+      out.append(call == null ? "0x" + Integer.toHexString(number) : call.name()).append(" = ");
       if (call == null) {
-        out.append(' ').append(ErrorCode.name(record.arguments[2]));
-        return;
-      }
-      boolean failed = call.returnsError() && record.arguments[2] != ErrorCode.OK;
-      List<String> results = call.results();
-      for (int i = 0; i < results.size() && i + 2 < TraceRecord.ARGUMENTS; i++) {
-        long value = record.arguments[i + 2];
-        if (i == 0 && call.returnsError()) {
-          out.append(' ').append(ErrorCode.name(value));
-        } else if (!failed || value != 0) {
-          out.append(i == 0 ? " " : ", ").append(results.get(i)).append('=');
-          ArgumentText.append(results.get(i), value, out);
-        }
+        out.append(ErrorCode.name(record.arguments[FIRST]));
+      } else {
+        HypercallText.results(call, record.arguments, FIRST, out);
       }
     }
   }

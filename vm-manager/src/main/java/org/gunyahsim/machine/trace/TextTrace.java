@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.gunyahsim.guest.loader.Symbols;
+import org.gunyahsim.hypervisor.hypercall.HypercallEvents;
 import org.gunyahsim.hypervisor.trace.EventType;
 import org.gunyahsim.hypervisor.trace.TraceRecord;
 import org.gunyahsim.hypervisor.trace.TraceSink;
@@ -15,8 +16,8 @@ import org.gunyahsim.hypervisor.trace.TraceSink;
  *
  * <pre>
  *  time in s        CPU   VM/vCPU          what happened
- *     0.084213500  cpu0  primary/0        hypercall    msgqueue_send(msgqueue=..., size=8, ...)
- *     0.084214500  cpu0  primary/0        return       msgqueue_send = OK, not_full=1
+ *     0.084213500  cpu0  primary/0        hypercall    #7 msgqueue_send(msgqueue=..., size=8, ...)
+ *     0.084214500  cpu0  primary/0        return       #7 msgqueue_send = OK, not_full=1
  * </pre>
  *
  * <p>Hypercalls have the names of the declared table; messages of RPC queues are decoded.
@@ -46,6 +47,10 @@ public final class TextTrace implements TraceSink, Flushable {
 
   @Override
   public void accept(TraceRecord record) {
+    if (record.type.equals(HypercallEvents.LOOKUP)) {
+      // What a call was judged by is for explanations.
+      return;
+    }
     line.setLength(0);
     time(record.time);
     line.append(record.cpu < 0 ? "  -   " : "  cpu" + record.cpu);

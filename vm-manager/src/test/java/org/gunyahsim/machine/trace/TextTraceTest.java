@@ -26,6 +26,7 @@ class TextTraceTest {
 
   private final StringBuilder out = new StringBuilder();
   private final Tracer tracer = new Tracer();
+  private int calls;
 
   TextTraceTest() {
     tracer.addSink(
@@ -58,12 +59,12 @@ class TextTraceTest {
 
     is(
         """
-           0.084213500  cpu0  primary/0        hypercall        msgqueue_send(msgqueue=0x7d43d4211e6bfd9e, size=8, data=0x4100a000, send_flags=0x1)
-           0.084214500  cpu0  primary/0        return           msgqueue_send = OK, not_full=yes
-          12.345678901  cpu1  vm130/1          hypercall        doorbell_send(doorbell=0x5, new_flags=0x10, res0=0x7) by SMCCC
-          12.345678901  cpu1  vm130/1          return           doorbell_send = CSPACE_INSUFFICIENT_RIGHTS
-          12.345678901  cpu1  vm130/1          return           hypervisor_identify = hyp_api_info=0x5100000000008001, api_flags_0=0x10000eff, api_flags_1=0x0, api_flags_2=0x0
-          12.345678901  cpu1  rm/0             return           object_reset = UNIMPLEMENTED
+           0.084213500  cpu0  primary/0        hypercall        #1 msgqueue_send(msgqueue=0x7d43d4211e6bfd9e, size=8, data=0x4100a000, send_flags=0x1)
+           0.084214500  cpu0  primary/0        return           #1 msgqueue_send = OK, not_full=yes
+          12.345678901  cpu1  vm130/1          hypercall        #2 doorbell_send(doorbell=0x5, new_flags=0x10, res0=0x7) by SMCCC
+          12.345678901  cpu1  vm130/1          return           #2 doorbell_send = CSPACE_INSUFFICIENT_RIGHTS
+          12.345678901  cpu1  vm130/1          return           #2 hypervisor_identify = hyp_api_info=0x5100000000008001, api_flags_0=0x10000eff, api_flags_1=0x0, api_flags_2=0x0
+          12.345678901  cpu1  rm/0             return           #2 object_reset = UNIMPLEMENTED
         """);
   }
 
@@ -183,7 +184,7 @@ class TextTraceTest {
            0.000000000  cpu0  vm130/0          vcpu_block       flag=wfi all_flags=wfi+vmmio_access
            0.000000000  cpu0  vm130/0          vcpu_unblock     flag=wfi remaining_flags=none
            0.000000000  cpu0  rm/0             object_created   object=7 type=vpm_group heap_free=4096
-           0.000000000  cpu0  rm/0             hypercall        vcpu_bind_virq(vcpu=0xfffffffffffffffb, vic=0x9, virq=32, virq_type=0x1)
+           0.000000000  cpu0  rm/0             hypercall        #1 vcpu_bind_virq(vcpu=0xfffffffffffffffb, vic=0x9, virq=32, virq_type=0x1)
         """);
   }
 
@@ -208,11 +209,19 @@ class TextTraceTest {
   }
 
   private void call(int vmid, int vcpu, long... arguments) {
-    event(HypercallEvents.CALL, vmid, vcpu, arguments);
+    long[] values = new long[arguments.length + 1];
+    values[0] = ++calls;
+    System.arraycopy(arguments, 0, values, 1, arguments.length);
+    event(HypercallEvents.CALL, vmid, vcpu, values);
   }
 
-  private void ret(int vmid, int vcpu, long... arguments) {
-    event(HypercallEvents.RETURN, vmid, vcpu, arguments);
+  private void ret(int vmid, int vcpu, long number, long smccc, long... results) {
+    long[] values = new long[results.length + 5];
+    values[0] = calls;
+    values[1] = number;
+    values[2] = smccc;
+    System.arraycopy(results, 0, values, 5, results.length);
+    event(HypercallEvents.RETURN, vmid, vcpu, values);
   }
 
   private void returned(long error, long state, long data0, long data1, long data2) {

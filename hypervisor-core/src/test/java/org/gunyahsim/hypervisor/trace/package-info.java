@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.trace;
+
+import org.jspecify.annotations.NullMarked;
