@@ -60,6 +60,14 @@ final class MachineOptions {
       description = "The only source of randomness (default: the machine file's, or 0).")
   private @Nullable String seed;
 
+  @Option(
+      names = "--quirks",
+      paramLabel = "strict|lenient",
+      description =
+          "Whether quirks of the real system that could hurt are imitated (docs/quirks.md; default:"
+              + " the machine file's, or strict).")
+  private @Nullable String quirks;
+
   /** Reads and checks everything. */
   MachineSpec machine() {
     MachineSpec spec = kernel == null ? fromFile() : fromOptions(kernel);
@@ -83,6 +91,13 @@ final class MachineOptions {
                       () ->
                           new UserError.InOption(
                               "--seed", "\"" + text + "\" is not a number; give one such as 1")));
+    }
+    if (quirks != null) {
+      if (!List.of("strict", "lenient").contains(quirks)) {
+        throw new UserError.InOption(
+            "--quirks", "\"" + quirks + "\" is neither; give strict or lenient");
+      }
+      platform = platform.withStrict(quirks.equals("strict"));
     }
     return spec.withPlatform(platform);
   }

@@ -9,10 +9,13 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import org.gunyahsim.cli.MachineHandle.StopKind;
 import org.gunyahsim.cli.MachineHandle.VmEnd;
 import org.gunyahsim.hypervisor.trace.Category;
+import org.gunyahsim.machine.spec.MachineSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +32,16 @@ class MainTest {
   private final StringWriter err = new StringWriter();
   private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
   private final FakeMachine machine = new FakeMachine();
+  private final List<MachineSpec> built = new ArrayList<>();
 
   private int execute(String... args) {
     CommandLine line =
         new Main(
-                _ -> machine, _ -> new HostConsole(new ByteArrayInputStream(new byte[0]), terminal))
+                spec -> {
+                  built.add(spec);
+                  return machine;
+                },
+                _ -> new HostConsole(new ByteArrayInputStream(new byte[0]), terminal))
             .commandLine();
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
@@ -86,6 +94,19 @@ class MainTest {
                 "--cpus=4",
                 "--seed=0x10"))
         .isZero();
+  }
+
+  @Test
+  void quirksAreTheFilesUnlessTheOptionSaysOtherwise() {
+    for (String[] args : new String[][] {{}, {"--quirks=lenient"}, {"--quirks", "strict"}}) {
+      machine.then(StopKind.ENDED);
+      List<String> line = new ArrayList<>(List.of("run", hello("machine.yaml")));
+      line.addAll(List.of(args));
+      assertThat(execute(line.toArray(String[]::new))).isZero();
+    }
+    assertThat(built)
+        .extracting(spec -> spec.platform().strict())
+        .containsExactly(true, false, true);
   }
 
   @Test
@@ -170,6 +191,7 @@ class MainTest {
             + " an int; see gunyah-sim run --help",
         "run --kernel HELLO --cpus 0 | --cpus: 0 is out of range; give 1 to 8",
         "run --kernel HELLO --seed x | --seed: \"x\" is not a number; give one such as 1",
+        "run --kernel HELLO --quirks none | --quirks: \"none\" is neither; give strict or lenient",
         "run --kernel HELLO --max-time 10 | --max-time: \"10\" is not a duration; give one such as"
             + " 10s, 500ms or 2min",
         "run --kernel HELLO --wall-limit 0s | --wall-limit: 0 leaves no time to run; give more",

@@ -73,6 +73,55 @@ class VmLifeTest {
     assertThat(vm.start() == RmError.OK).isEqualTo(fits);
   }
 
+  /**
+   * A virtio-mmio device: one page that the VM may only read, and an interrupt each way. What the
+   * hypervisor calls the backend's interrupt is raised by the backend, so it goes to the VM
+   * (hypercall reference, section 8.9).
+   */
+  @Test
+  void aVirtioDeviceIsSharedBetweenVmAndOwner() throws DeviceTreeException {
+    DeviceTree tree = DeviceTree.parse(Resources.tree("guest-1cpu-proxy"));
+    Objects.requireNonNull(tree.find("/gunyah-vm-config/vdevices"))
+        .addChild("disk")
+        .strings("vdevice-type", "virtio-mmio")
+        .flag("peer-default")
+        .cells("label", 20)
+        .cells("vqs-num", 2)
+        .addChild("memory")
+        .cells("label", 21)
+        .flag("allocate-base");
+    SecondaryVmFixture vm = prepared(Quality.DEBUG, tree.flatten());
+    FakeHypervisor machine = vm.primary.machine;
+    assertThat(vm.config()).isEqualTo(RmError.OK);
+    int before = machine.calls.size();
+    assertThat(vm.init()).isEqualTo(RmError.OK);
+    List<FakeHypervisor.Call> calls = machine.calls.subList(before, machine.calls.size());
+    List<Long> configured = only(calls, HypercallNumber.VIRTIO_MMIO_CONFIGURE);
+    long page = configured.get(1);
+    assertThat(configured.subList(2, 5)).containsExactly(2L, 0L, 0L);
+    long vmVic = only(calls, HypercallNumber.VIC_CONFIGURE).getFirst();
+    assertThat(only(calls, HypercallNumber.VIRTIO_MMIO_BACKEND_BIND_VIRQ).subList(0, 2))
+        .containsExactly(configured.getFirst(), vmVic);
+    List<Long> backend = only(calls, HypercallNumber.VIRTIO_MMIO_FRONTEND_BIND_VIRQ);
+    assertThat(backend.getFirst()).isEqualTo(configured.getFirst());
+    assertThat(backend.get(1)).as("the primary VM's VIC").isNotEqualTo(vmVic);
+    List<Long> attributes =
+        calls.stream()
+            .filter(call -> call.number() == HypercallNumber.ADDRSPACE_MAP)
+            .filter(call -> call.arguments().get(1) == page)
+            .map(call -> call.arguments().get(3))
+            .toList();
+    assertThat(attributes).as("read-only for the VM").containsExactly(0x1_0044L, 0x1_0066L);
+  }
+
+  private static List<Long> only(List<FakeHypervisor.Call> calls, int number) {
+    return calls.stream()
+        .filter(call -> call.number() == number)
+        .findFirst()
+        .orElseThrow()
+        .arguments();
+  }
+
   /** Recorded of Linux with shared memory: run.debug-share. */
   @Test
   void sizeOfTheTreeOfASharedImage() {

@@ -60,5 +60,11 @@ public final class Rights {
   public static final int VIRTIO_MMIO_ASSERT_VIRQ = 1 << 2;
   public static final int VIRTIO_MMIO_CONFIG = 1 << 3;
 
+  /** Of clocks, which no hypercall of the reference build reaches. */
+  public static final int VRTC_CONFIGURE = 1;
+
+  public static final int VRTC_ATTACH_ADDRSPACE = 1 << 1;
+  public static final int VRTC_SET_TIME_BASE = 1 << 2;
+
   private Rights() {}
 }

@@ -22,6 +22,7 @@ import org.gunyahsim.hypervisor.snapshot.SnapshotException;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
+import org.gunyahsim.hypervisor.vrtc.Vrtc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class AddressSpace extends HypObject {
   private int vmid;
   private @Nullable Memextent infoArea;
   private long infoAreaIpa;
+  private @Nullable Vrtc vrtc;
 
   public AddressSpace(Hypervisor hypervisor, long id) {
     super(ObjectType.ADDRSPACE, id);
@@ -54,6 +56,11 @@ public final class AddressSpace extends HypObject {
   }
 
   public Stage2 stage2() {
+    return table;
+  }
+
+  /** The translation table itself, for inspection. */
+  Stage2Table table() {
     return table;
   }
 
@@ -127,8 +134,7 @@ public final class AddressSpace extends HypObject {
   public @Nullable AttachedVdevice vdeviceAt(long ipa, long size) {
     for (int i = 0; i < vdevices.size(); i++) {
       AttachedVdevice attached = vdevices.get(i);
-      long offset = ipa - attached.ipa;
-      if (offset >= 0 && offset <= attached.size - size) {
+      if (attached.holds(ipa, size)) {
         return attached;
       }
     }
@@ -170,7 +176,44 @@ public final class AddressSpace extends HypObject {
   }
 
   /** A device and where it stands. */
-  public record AttachedVdevice(Vdevice device, long ipa, long size) {}
+  public record AttachedVdevice(Vdevice device, long ipa, long size) {
+    /** True when all of [at, at+length) lies in it. */
+    public boolean holds(long at, long length) {
+      long offset = at - ipa;
+      return offset >= 0 && offset <= size - length;
+    }
+  }
+
+  /**
+   * Attaches a clock at the address that it was configured with, and lets go of the one before. It
+   * is referred to until this address space ends.
+   *
+   * @return ADDR_INVALID or ADDR_OVERFLOW beyond the 36 bits
+   */
+  public int attachVrtc(Vrtc clock) {
+    AttachedVdevice place = clock.place();
+    int error = place == null ? ErrorCode.ADDR_INVALID : checkRange(place.ipa, place.size);
+    if (error == ErrorCode.OK) {
+      clock.retain();
+      detachVrtc();
+      vrtc = clock;
+    }
+    return error;
+  }
+
+  private void detachVrtc() {
+    Vrtc clock = vrtc;
+    if (clock != null) {
+      vrtc = null;
+      clock.release();
+    }
+  }
+
+  /** The clock, when it holds all of [ipa, ipa+size); other devices come before it. */
+  public @Nullable AttachedVdevice vrtcAt(long ipa, long size) {
+    AttachedVdevice place = vrtc == null ? null : vrtc.place();
+    return place != null && place.holds(ipa, size) ? place : null;
+  }
 
   /**
    * Takes a thread in: it is told of changes to stage 2. The thread itself refers to this object
@@ -324,6 +367,7 @@ public final class AddressSpace extends HypObject {
   @Override
   protected void deactivate() {
     hypervisor.vmids().free(this);
+    detachVrtc();
     if (infoArea != null) {
       infoArea.detachFromHypervisor();
     }
@@ -346,6 +390,7 @@ public final class AddressSpace extends HypObject {
     out.i32(vmid);
     out.i64(ObjectService.idOf(infoArea));
     out.i64(infoAreaIpa);
+    out.i64(ObjectService.idOf(vrtc));
     vmmio.save(out);
     out.i32(threads.size());
     for (Vcpu thread : threads) {
@@ -362,6 +407,7 @@ public final class AddressSpace extends HypObject {
     }
     infoArea = objects.resolve(in.i64(), Memextent.class);
     infoAreaIpa = in.i64();
+    vrtc = objects.resolve(in.i64(), Vrtc.class);
     vmmio.load(in);
     int count = in.i32();
     for (int i = 0; i < count; i++) {

@@ -1,11 +1,14 @@
 package org.gunyahsim.hypervisor.core;
 
+import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
+import org.gunyahsim.hypervisor.addrspace.Vdevice;
 import org.gunyahsim.hypervisor.engine.Exceptions;
 import org.gunyahsim.hypervisor.engine.ExitReason;
 import org.gunyahsim.hypervisor.engine.Stage2;
 import org.gunyahsim.hypervisor.engine.VcpuExit;
 import org.gunyahsim.hypervisor.engine.VcpuState;
+import org.gunyahsim.hypervisor.memextent.Memextent;
 import org.gunyahsim.hypervisor.time.CostTable;
 import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.vcpu.DeviceAccess;
@@ -59,6 +62,9 @@ final class AbortTraps {
       hypervisor.charge(CostTable.ABORT);
       return;
     }
+    if (e.syndromeValid && !e.stage1Walk && e.permission && registerPage(vcpu, space, e)) {
+      return;
+    }
     inject(vcpu, false);
   }
 
@@ -69,10 +75,34 @@ final class AbortTraps {
       attached = vic.fixedFrameAt(e.ipa, e.size);
     }
     if (attached == null) {
+      attached = space.vrtcAt(e.ipa, e.size);
+    }
+    if (attached == null) {
       return false;
     }
+    emulate(vcpu, e, attached.device(), e.ipa - attached.ipa());
+    return true;
+  }
+
+  /** A page that is mapped with fewer rights can be a device's registers, found by its owner. */
+  private boolean registerPage(Vcpu vcpu, AddressSpace space, VcpuExit e) {
+    long entry = space.stage2().lookup(e.ipa);
+    long physical = (entry & Stage2.ADDRESS) + (e.ipa & Limits.PAGE_SIZE - 1);
+    if ((entry & Stage2.VALID) == 0
+        || !(hypervisor.memdb().owner(physical) instanceof Memextent extent)) {
+      return false;
+    }
+    Vdevice device = extent.device();
+    if (device == null) {
+      return false;
+    }
+    emulate(vcpu, e, device, physical - extent.base());
+    return true;
+  }
+
+  private void emulate(Vcpu vcpu, VcpuExit e, Vdevice device, long offset) {
     hypervisor.charge(CostTable.MMIO);
-    boolean done = attached.device().access(vcpu, e, e.ipa - attached.ipa());
+    boolean done = device.access(vcpu, e, offset);
     if (hypervisor.tracer().on(Category.MMIO)) {
       hypervisor
           .tracer()
@@ -89,7 +119,6 @@ final class AbortTraps {
     } else {
       inject(vcpu, false);
     }
-    return true;
   }
 
   void instructionAbort(Vcpu vcpu) {

@@ -1,11 +1,13 @@
 package org.gunyahsim.hypervisor.core;
 
+import org.gunyahsim.hypervisor.abi.Quirk;
+
 /**
  * What differs between builds of the hypervisor.
  *
  * @param quality production draws capability ids from the seed, debug uses plain indices
- * @param strict imitate quirks of the real build that could hurt a user; false answers sanely
- *     instead
+ * @param strict imitate quirks of the real build that could hurt a user ({@link Quirk}); false
+ *     answers sanely instead
  * @param seed the only source of randomness
  * @param cpus physical CPUs, 1 to 8
  * @param heapSize bytes of the root partition's heap
@@ -16,5 +18,13 @@ public record HypervisorConfig(
   public enum Quality {
     PRODUCTION,
     DEBUG
+  }
+
+  /**
+   * True when this machine does as the real one does in a matter where that can hurt. There is one
+   * switch for all; naming the quirk ties each place to its line in the table.
+   */
+  public boolean imitates(Quirk quirk) {
+    return strict;
   }
 }

@@ -18,10 +18,12 @@ import org.gunyahsim.hypervisor.partition.HeapCost;
 import org.gunyahsim.hypervisor.prng.MiscellaneousCalls;
 import org.gunyahsim.hypervisor.useraccess.UserAccess;
 import org.gunyahsim.hypervisor.virtiommio.VirtioMmio;
+import org.gunyahsim.hypervisor.virtiommio.VirtioMmioCalls;
+import org.gunyahsim.hypervisor.vrtc.Vrtc;
 
 /**
- * The object types and hypercalls of capabilities, memory, message queues and doorbells. vCPUs,
- * power groups and interrupt controllers register their own.
+ * The object types and hypercalls of capabilities, memory, message queues, doorbells and
+ * virtio-mmio. vCPUs, power groups and interrupt controllers register their own.
  */
 public final class CoreCalls {
   private CoreCalls() {}
@@ -37,13 +39,16 @@ public final class CoreCalls {
     objects.define(ObjectType.DOORBELL, HeapCost.DOORBELL, id -> new Doorbell(hypervisor, id));
     objects.define(
         ObjectType.MSGQUEUE, HeapCost.MSGQUEUE, id -> new MessageQueue(hypervisor, user, id));
-    objects.define(ObjectType.VIRTIO_MMIO, HeapCost.VIRTIO_MMIO, VirtioMmio::new);
+    objects.define(
+        ObjectType.VIRTIO_MMIO, HeapCost.VIRTIO_MMIO, id -> new VirtioMmio(hypervisor, user, id));
+    objects.define(ObjectType.VRTC, HeapCost.VRTC, id -> new Vrtc(hypervisor, id));
     ObjectCalls.register(b, hypervisor);
     CspaceCalls.register(b);
     AddrspaceCalls.register(b);
     MemextentCalls.register(b);
     MsgqueueCalls.register(b);
     DoorbellCalls.register(b);
+    VirtioMmioCalls.register(b);
     MiscellaneousCalls.register(b, hypervisor);
   }
 }

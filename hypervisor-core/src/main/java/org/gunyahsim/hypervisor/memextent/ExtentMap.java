@@ -1,6 +1,7 @@
 package org.gunyahsim.hypervisor.memextent;
 
 import java.util.Arrays;
+import org.gunyahsim.hypervisor.abi.MapAttributes;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.object.ObjectService;
 import org.gunyahsim.hypervisor.snapshot.SnapshotException;
@@ -109,6 +110,45 @@ final class ExtentMap {
     if (count == 0) {
       space = null;
     }
+  }
+
+  /**
+   * Changes the access of a physical range, as far as records map it at this IPA; they keep their
+   * memory types.
+   *
+   * @param access attributes of which user and kernel access count
+   * @return false when there was nothing to change
+   */
+  boolean updateAccess(long start, long end, long ipa, int access) {
+    boolean changed = false;
+    for (int i = 0; i < count; i++) {
+      long from = Math.max(start, starts[i]);
+      long to = Math.min(end, ends[i]);
+      if (from >= to || ipas[i] - starts[i] != ipa - start) {
+        continue;
+      }
+      if (starts[i] < from) {
+        split(i, from);
+        i++;
+      }
+      if (to < ends[i]) {
+        split(i, to);
+      }
+      attributes[i] =
+          MapAttributes.of(
+              MapAttributes.user(access),
+              MapAttributes.kernel(access),
+              MapAttributes.memtype(attributes[i]));
+      changed = true;
+    }
+    return changed;
+  }
+
+  /** Makes two records of one. */
+  private void split(int index, long at) {
+    long end = ends[index];
+    ends[index] = at;
+    insert(index + 1, at, end, ipas[index] + (at - starts[index]), attributes[index]);
   }
 
   void clear() {

@@ -5,6 +5,7 @@ import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.MsgqueueCreateInfo;
 import org.gunyahsim.hypervisor.abi.MsgqueueFlags;
+import org.gunyahsim.hypervisor.abi.Quirk;
 import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.object.ObjectService;
@@ -202,7 +203,7 @@ public final class MessageQueue extends HypObject {
           .arg(error)
           .end();
     }
-    return hypervisor.config().strict() ? ErrorCode.OK : error;
+    return hypervisor.config().imitates(Quirk.MSGQUEUE_COPY_FAILURE) ? ErrorCode.OK : error;
   }
 
   /** Drops all messages. The sender is interrupted when there were any. */

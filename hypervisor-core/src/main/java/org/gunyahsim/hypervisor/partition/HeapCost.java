@@ -42,7 +42,21 @@ public final class HeapCost {
   /** A virtio-mmio device without its queue banks. */
   public static final long VIRTIO_MMIO = 1024;
 
+  /** The registers of one virtqueue. */
+  public static final long VIRTIO_QUEUE = 36;
+
+  /** What a virtio device for input has beside: name, serial number, ids, properties. */
+  public static final long VIRTIO_INPUT = 320;
+
+  /** Data of one of its event types. */
+  public static final long VIRTIO_INPUT_EVENT_TYPE = 130;
+
+  /** Data of one of its axes. */
+  public static final long VIRTIO_INPUT_AXIS = 21;
+
   public static final long HWIRQ = 128;
+
+  public static final long VRTC = 128;
 
   private HeapCost() {}
 }

@@ -10,18 +10,8 @@ import org.gunyahsim.hypervisor.time.EventQueue;
  * interrupt comes when the count reaches the match register.
  */
 public final class Pl031 implements PlatformDevice {
-  public static final long SIZE = 0x1000;
   private static final long SECOND = 1_000_000_000L;
-
-  private static final int DR = 0x00;
-  private static final int MR = 0x04;
-  private static final int LR = 0x08;
-  private static final int CR = 0x0C;
-  private static final int IMSC = 0x10;
-  private static final int RIS = 0x14;
-  private static final int MIS = 0x18;
-  private static final int ICR = 0x1C;
-  private static final int[] IDENTIFICATION = {0x31, 0x10, 0x14, 0x00, 0x0D, 0xF0, 0x05, 0xB1};
+  private static final int PERIPHERAL = 0x0014_1031;
 
   private final long base;
   private final InterruptLine line;
@@ -58,7 +48,7 @@ public final class Pl031 implements PlatformDevice {
 
   @Override
   public long size() {
-    return SIZE;
+    return Pl031Registers.SIZE;
   }
 
   private int count() {
@@ -88,17 +78,17 @@ public final class Pl031 implements PlatformDevice {
   @Override
   public long read(long at, int size) {
     int register = (int) at & ~3;
-    if (register >= 0xFE0) {
-      return IDENTIFICATION[(register - 0xFE0) >> 2];
+    if (register >= Pl031Registers.PERIPH_ID0) {
+      return Pl031Registers.identification(register, PERIPHERAL);
     }
     return switch (register) {
-      case DR -> count();
-      case MR -> match;
-      case LR -> load;
-      case CR -> 1;
-      case IMSC -> mask ? 1 : 0;
-      case RIS -> raw ? 1 : 0;
-      case MIS -> raw && mask ? 1 : 0;
+      case Pl031Registers.DR -> count();
+      case Pl031Registers.MR -> match;
+      case Pl031Registers.LR -> load;
+      case Pl031Registers.CR -> 1;
+      case Pl031Registers.IMSC -> mask ? 1 : 0;
+      case Pl031Registers.RIS -> raw ? 1 : 0;
+      case Pl031Registers.MIS -> raw && mask ? 1 : 0;
       default -> 0;
     };
   }
@@ -106,20 +96,20 @@ public final class Pl031 implements PlatformDevice {
   @Override
   public void write(long at, int size, long value) {
     switch ((int) at & ~3) {
-      case MR -> {
+      case Pl031Registers.MR -> {
         match = (int) value;
         updateAlarm();
       }
-      case LR -> {
+      case Pl031Registers.LR -> {
         load = (int) value;
         offset += load - count();
         updateAlarm();
       }
-      case IMSC -> {
+      case Pl031Registers.IMSC -> {
         mask = (value & 1) != 0;
         updateLine();
       }
-      case ICR -> {
+      case Pl031Registers.ICR -> {
         raw = raw && (value & 1) == 0;
         updateLine();
       }

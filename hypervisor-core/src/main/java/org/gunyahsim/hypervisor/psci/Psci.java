@@ -2,6 +2,7 @@ package org.gunyahsim.hypervisor.psci;
 
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Limits;
+import org.gunyahsim.hypervisor.abi.Quirk;
 import org.gunyahsim.hypervisor.core.CoreEvents;
 import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.core.MachineStop;
@@ -90,11 +91,16 @@ public final class Psci {
     };
   }
 
-  private static long features(Vcpu caller, int functionId) {
+  private long features(Vcpu caller, int functionId) {
     if (functionId == SMCCC_VERSION_ID) {
       return SUCCESS;
     }
-    return caller.vpmGroup() == null ? NOT_SUPPORTED : PsciFunction.featuresOf(functionId);
+    if (caller.vpmGroup() == null) {
+      return NOT_SUPPORTED;
+    }
+    int features = PsciFunction.featuresOf(functionId);
+    boolean honest = !hypervisor.config().imitates(Quirk.PSCI_EXTENDED_STATE_CLAIMED);
+    return honest && features > 0 ? features & ~PsciFunction.EXTENDED_STATE_ID : features;
   }
 
   private static long suspend(Vcpu caller, long powerState, long entry, long context) {

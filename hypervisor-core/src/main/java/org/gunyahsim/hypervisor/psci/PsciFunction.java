@@ -25,7 +25,7 @@ record PsciFunction(int number, String name, boolean smc32, boolean smc64, int f
   static final int SYSTEM_RESET2 = 0x12;
 
   /** Bit 1: the extended StateID format (claimed, not used: section 1.3). */
-  private static final int EXTENDED_STATE_ID = 2;
+  static final int EXTENDED_STATE_ID = 2;
 
   /** Every call that exists. */
   static final List<PsciFunction> ALL =

@@ -71,6 +71,9 @@ public final class Vcpu extends HypObject {
   /** It called SYSTEM_RESET or SYSTEM_RESET2; sticky (section 7.9). */
   boolean resetRequested;
 
+  /** A {@code vcpu_run} has reported that. */
+  boolean resetTold;
+
   long resetType;
   long resetCookie;
 
@@ -261,6 +264,7 @@ public final class Vcpu extends HypObject {
    */
   public void requestReset(long type, long cookie) {
     resetRequested = true;
+    resetTold = false;
     resetType = type;
     resetCookie = cookie;
   }
@@ -444,6 +448,7 @@ public final class Vcpu extends HypObject {
     out.bool(proxied);
     out.i32(lastRunState);
     out.bool(resetRequested);
+    out.bool(resetTold);
     out.i64(resetType);
     out.i64(resetCookie);
     out.i32(entering);
@@ -473,6 +478,7 @@ public final class Vcpu extends HypObject {
     proxied = in.bool();
     lastRunState = in.i32();
     resetRequested = in.bool();
+    resetTold = in.bool();
     resetType = in.i64();
     resetCookie = in.i64();
     entering = in.i32();

@@ -2,6 +2,7 @@ package org.gunyahsim.hypervisor.vcpu;
 
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
+import org.gunyahsim.hypervisor.abi.Quirk;
 import org.gunyahsim.hypervisor.abi.VcpuRunState;
 import org.gunyahsim.hypervisor.abi.VcpuRunWakeup;
 import org.gunyahsim.hypervisor.core.Hypervisor;
@@ -40,8 +41,9 @@ public final class VcpuRun {
       int cpu = hypervisor.cpu().index();
       int error = hypervisor.scheduler().setAffinity(target, cpu);
       if (error != ErrorCode.OK) {
-        // A quirk: the block flag stays cleared, and the vCPU goes its own way (section 7.8).
-        if (!hypervisor.config().strict()) {
+        // In the real one the block flag stays cleared: the vCPU goes its own way from here on
+        // (section 7.8).
+        if (!hypervisor.config().imitates(Quirk.VCPU_RUN_LEFT_UNBLOCKED)) {
           hypervisor.scheduler().block(target, BlockFlag.VCPU_RUN);
         }
         return error;
@@ -113,13 +115,15 @@ public final class VcpuRun {
   }
 
   private static void finish(Vcpu caller, Vcpu target, long[] results) {
+    Hypervisor hypervisor = target.hypervisor();
     if (target.schedule.runnable()) {
       results[1] = VcpuRunState.READY;
     } else {
-      classify(target, results);
+      boolean sticks = hypervisor.config().imitates(Quirk.PSCI_RESET_STICKS);
+      classify(target, results, sticks || !target.resetTold);
     }
     target.lastRunState = (int) results[1];
-    Hypervisor hypervisor = target.hypervisor();
+    target.resetTold |= target.lastRunState == VcpuRunState.PSCI_SYSTEM_RESET;
     hypervisor.scheduler().block(target, BlockFlag.VCPU_RUN);
     if (hypervisor.tracer().on(Category.VCPU)) {
       hypervisor
@@ -136,8 +140,12 @@ public final class VcpuRun {
     }
   }
 
-  /** The table of section 7.9, for a vCPU that is not runnable. */
-  private static void classify(Vcpu target, long[] results) {
+  /**
+   * The table of section 7.9, for a vCPU that is not runnable.
+   *
+   * @param tellReset a reset that it has asked for counts
+   */
+  private static void classify(Vcpu target, long[] results, boolean tellReset) {
     results[2] = 0;
     results[3] = 0;
     results[4] = 0;
@@ -149,7 +157,7 @@ public final class VcpuRun {
     } else if (target.schedule.blockedBy(BlockFlag.VCPU_WFI)) {
       results[1] = VcpuRunState.EXPECTS_WAKEUP;
       results[3] = VcpuRunWakeup.WFI;
-    } else if (target.resetRequested) {
+    } else if (target.resetRequested && tellReset) {
       results[1] = VcpuRunState.PSCI_SYSTEM_RESET;
       results[2] = target.resetType;
       results[3] = target.resetCookie;
@@ -179,7 +187,7 @@ public final class VcpuRun {
     if (target.schedule.runnable() || target.hypervisor().scheduler().idles(target)) {
       return ErrorCode.BUSY;
     }
-    classify(target, frame.result);
+    classify(target, frame.result, true);
     return frame.result[1] == VcpuRunState.BLOCKED ? ErrorCode.BUSY : ErrorCode.OK;
   }
 

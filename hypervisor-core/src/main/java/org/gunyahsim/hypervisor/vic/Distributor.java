@@ -1,5 +1,6 @@
 package org.gunyahsim.hypervisor.vic;
 
+import org.gunyahsim.hypervisor.abi.Quirk;
 import org.gunyahsim.hypervisor.addrspace.Vdevice;
 import org.gunyahsim.hypervisor.engine.VcpuExit;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * GICD, as the real hypervisor emulates it (hypercall reference, section 8.2): affinity routing and
  * a single security state always, banks for private IRQs show the calling vCPU's and ignore writes,
- * and IROUTER cannot be read back.
+ * and, on a strict machine, IROUTER cannot be read back.
  */
 final class Distributor implements Vdevice {
   static final long SIZE = 0x1_0000;
@@ -103,6 +104,9 @@ final class Distributor implements Vdevice {
           ? 0
           : IrqBanks.readConfiguration(vic, bank(cpu, first), first) & 0xFFFF_FFFFL;
     }
+    if (at >= IROUTER_SPI && at < IROUTER_END && !vic.imitates(Quirk.IROUTER_UNREADABLE)) {
+      return field(vic.route(routed(at)), at, size);
+    }
     switch (at) {
       case CTLR:
         return CTLR_FIXED | vic.groupEnables();
@@ -137,7 +141,10 @@ final class Distributor implements Vdevice {
     return first < Vic.SPI_BASE ? cpu : null;
   }
 
-  /** Known registers without content. IROUTER is not among them: reading it counts as reserved. */
+  /**
+   * Known registers without content. IROUTER is not among them: unless it can be read, reading it
+   * counts as reserved.
+   */
   private static boolean readsZero(int at) {
     return at == TYPER2
         || at == SETSPI_SR
@@ -186,12 +193,31 @@ final class Distributor implements Vdevice {
     return true;
   }
 
-  /** A narrow store counts as one of the whole register that its offset falls into. */
+  /** The SPI whose IROUTER an offset falls into. */
+  private static int routed(int at) {
+    return Vic.SPI_BASE + (at - IROUTER_SPI) / 8;
+  }
+
+  /** On a strict machine a narrow store counts as one of the whole register. */
   private void writeRouter(int at, int size, long value) {
-    int intid = Vic.SPI_BASE + (at - IROUTER_SPI) / 8;
-    if (vic.isSpi(intid)) {
-      vic.setRoute(intid, size == 8 ? value : value & (1L << 8 * size) - 1);
+    int intid = routed(at);
+    if (!vic.isSpi(intid)) {
+      return;
     }
+    long narrow = field(value, 0, size);
+    if (size < Long.BYTES && !vic.imitates(Quirk.IROUTER_HALF_IS_WHOLE)) {
+      long old = vic.route(intid);
+      int shift = 8 * (at & 7);
+      long rest = old == MpidrMapping.AFFINITY ? 0 : old & ~(field(-1, 0, size) << shift);
+      narrow = rest | narrow << shift;
+    }
+    vic.setRoute(intid, narrow);
+  }
+
+  /** The bytes of a register that an access of {@code size} bytes at an offset sees. */
+  private static long field(long register, int at, int size) {
+    long shifted = register >>> 8 * (at & 7);
+    return size == Long.BYTES ? shifted : shifted & (1L << 8 * size) - 1;
   }
 
   private void message(int value, boolean set) {

@@ -23,7 +23,8 @@ public record MpidrMapping(
   /** MPIDR bit 31, RES1. */
   private static final long RES1 = 1L << 31;
 
-  private static final long AFFINITY = 0xFF_00FF_FFFFL;
+  /** The affinity fields of MPIDR. */
+  static final long AFFINITY = 0xFF_00FF_FFFFL;
 
   /** Checks a guest's description; null when it is no mapping. */
   static @Nullable MpidrMapping of(long mask, long[] shifts, boolean multiThreading) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Limits;
+import org.gunyahsim.hypervisor.abi.Quirk;
 import org.gunyahsim.hypervisor.abi.VicOptions;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.addrspace.Vdevice;
@@ -243,6 +244,15 @@ public final class Vic extends HypObject {
     }
     cpu.vacate();
     rebuildQueues();
+  }
+
+  /**
+   * What drives a virtual IRQ, for inspection.
+   *
+   * @param slot index of the vCPU for a private one, negative for a shared one
+   */
+  @Nullable VirqSource sourceOf(int slot, int virq) {
+    return slot < 0 ? sources[virq] : cpus[slot].sources[virq];
   }
 
   /** A timer register of a vCPU may have changed. */
@@ -530,6 +540,24 @@ public final class Vic extends HypObject {
           .end();
     }
     setState(null, intid, VirqState.withRoute(spis[intid], route));
+  }
+
+  /**
+   * The affinity that an SPI is routed to, in MPIDR layout; {@link MpidrMapping#AFFINITY}, every
+   * bit of it, when that written names no vCPU. 0 for a number that this VIC does not have.
+   */
+  long route(int intid) {
+    if (!isSpi(intid)) {
+      return 0;
+    }
+    int route = VirqState.route(spis[intid]);
+    return route == VirqState.ROUTE_NONE
+        ? MpidrMapping.AFFINITY
+        : mapping.mpidr(route) & MpidrMapping.AFFINITY;
+  }
+
+  boolean imitates(Quirk quirk) {
+    return hypervisor.config().imitates(quirk);
   }
 
   /** ISACTIVER of one IRQ: it belongs to the vCPU that it is routed to. */

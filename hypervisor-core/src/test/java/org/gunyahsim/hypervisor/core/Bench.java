@@ -33,6 +33,12 @@ public final class Bench {
     this(cpus, HypervisorConfig.Quality.DEBUG);
   }
 
+  /** A debug build that imitates quirks or does not. */
+  public Bench(int cpus, boolean strict) {
+    this(cpus, HypervisorConfig.Quality.DEBUG, strict, null);
+    hypervisor.objects().createRootPartition(hypervisor.config().heapSize());
+  }
+
   public Bench(int cpus, HypervisorConfig.Quality quality) {
     this(cpus, quality, null);
     hypervisor.objects().createRootPartition(hypervisor.config().heapSize());

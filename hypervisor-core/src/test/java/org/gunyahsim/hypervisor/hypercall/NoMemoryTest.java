@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Heap that ends at any point of a call: NOMEM, and nothing is half done or lost. Every call that
- * takes heap is tried with more and more of it until it succeeds; after each failure the hash of all
- * objects and of the ownership of memory is what it was before.
+ * takes heap is tried with more and more of it until it succeeds; after each failure the hash of
+ * all objects and of the ownership of memory is what it was before.
  */
 class NoMemoryTest {
   /** Smaller than the smallest thing on the heap, so that no end of an allocation is missed. */
@@ -128,8 +128,7 @@ class NoMemoryTest {
   @Test
   void copy() {
     long space = emptySpace();
-    untilItSucceeds(
-        1, () -> machine.call(HypercallNumber.CSPACE_COPY_CAP_FROM, 0, 2, space, 1, 0));
+    untilItSucceeds(1, () -> machine.call(HypercallNumber.CSPACE_COPY_CAP_FROM, 0, 2, space, 1, 0));
   }
 
   /** An object that can't be activated has failed for good; deleted, it leaves nothing behind. */
@@ -202,8 +201,7 @@ class NoMemoryTest {
   }
 
   private void map(long space, long extent, long ipa, long offset, long size) {
-    machine.must(
-        HypercallNumber.ADDRSPACE_MAP, space, extent, ipa, WB_RWX, PARTIAL, offset, size);
+    machine.must(HypercallNumber.ADDRSPACE_MAP, space, extent, ipa, WB_RWX, PARTIAL, offset, size);
   }
 
   /** Level 2 and, at both ends, level 3. */
@@ -214,8 +212,7 @@ class NoMemoryTest {
     untilItSucceeds(
         3,
         () ->
-            machine.call(
-                HypercallNumber.ADDRSPACE_MAP, space, cap, 0x4010_0000, WB_RWX, 0, 0, 0));
+            machine.call(HypercallNumber.ADDRSPACE_MAP, space, cap, 0x4010_0000, WB_RWX, 0, 0, 0));
   }
 
   /** Only what is owned takes tables: two pieces here, far from each other. */

@@ -135,6 +135,41 @@ class FrameAccessTest {
   }
 
   @Test
+  void aLenientMachineReadsRoutesBack() {
+    GicBench lenient = new GicBench(3, false);
+    int router = GicBench.IROUTER + 8 * 40;
+    assertThat(lenient.load(0, 0, router, 8)).isZero();
+    assertThat(lenient.store(0, 0, router, 8, 1L << 31 | 2)).isTrue();
+    assertThat(lenient.load(0, 0, router, 8)).isEqualTo(2);
+    assertThat(lenient.load(0, 0, router, 4)).isEqualTo(2);
+    assertThat(lenient.load(0, 0, router + 4, 4)).isZero();
+    assertThat(lenient.load(0, 0, router, 1)).isEqualTo(2);
+    assertThat(lenient.store(0, 0, router, 8, 1L << 32)).isTrue();
+    assertThat(lenient.load(0, 0, router, 8)).isEqualTo(0xFF_00FF_FFFFL);
+    assertThat(lenient.load(0, 0, router + 4, 4)).isEqualTo(0xFF);
+    assertThat(lenient.load(0, 0, GicBench.IROUTER + 8 * 1020, 8)).isZero();
+    assertThat(lenient.gicd(STATUSR)).isZero();
+  }
+
+  @Test
+  void aLenientMachineStoresHalvesOfARoute() {
+    GicBench lenient = new GicBench(3, false);
+    lenient.open();
+    lenient.spi(40, 0x80, true, 0);
+    lenient.spiBit(GicBench.ISPENDR, 40);
+    int router = GicBench.IROUTER + 8 * 40;
+    assertThat(lenient.store(0, 0, router, 4, 2)).isTrue();
+    assertThat(lenient.store(0, 0, router + 4, 4, 0)).isTrue();
+    assertThat(lenient.irq(2)).isTrue();
+    assertThat(lenient.store(0, 0, router + 4, 4, 1)).isTrue();
+    assertThat(lenient.irq(2)).as("Aff3 names nobody").isFalse();
+    assertThat(lenient.store(0, 0, router, 4, 1)).isTrue();
+    assertThat(lenient.irq(1)).as("the lost half counts as zero").isTrue();
+    assertThat(lenient.store(0, 0, router, 1, 2)).isTrue();
+    assertThat(lenient.load(0, 0, router, 8)).isEqualTo(2);
+  }
+
+  @Test
   void anAffinityThatNoVcpuHasMakesAnInterruptUndeliverable() {
     gic.open();
     gic.spi(40, 0x80, true, 0);

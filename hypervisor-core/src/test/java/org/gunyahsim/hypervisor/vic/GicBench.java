@@ -29,7 +29,11 @@ final class GicBench {
   final Vcpu[] vcpus;
 
   GicBench(int vcpuCount) {
-    hypervisor = hypervisor();
+    this(vcpuCount, true);
+  }
+
+  GicBench(int vcpuCount, boolean strict) {
+    hypervisor = hypervisor(strict);
     vic = activeVic(vcpuCount, 988);
     vcpus = new Vcpu[vcpuCount];
     for (int i = 0; i < vcpuCount; i++) {
@@ -40,8 +44,12 @@ final class GicBench {
   }
 
   static Hypervisor hypervisor() {
+    return hypervisor(true);
+  }
+
+  private static Hypervisor hypervisor(boolean strict) {
     return new Hypervisor(
-        new HypervisorConfig(HypervisorConfig.Quality.DEBUG, true, 1, 8, 1 << 20),
+        new HypervisorConfig(HypervisorConfig.Quality.DEBUG, strict, 1, 8, 1 << 20),
         new PhysicalMemory(0x4000_0000, 1 << 16),
         new Tracer(),
         context -> {

@@ -48,7 +48,9 @@ final class VirtioObjects {
             root.ownOffset(device.page),
             PAGE,
             MemextentAttributes.of(
-                PgtableAccess.RW, MemextentAttributes.MEMTYPE_ANY, MemextentAttributes.TYPE_BASIC));
+                PgtableAccess.RW,
+                MemextentAttributes.MEMTYPE_DEVICE,
+                MemextentAttributes.TYPE_BASIC));
     device.pageExtent = objects.made();
     if (error == ErrorCode.OK) {
       error = hyp.create(HypercallNumber.PARTITION_CREATE_VIRTIO_MMIO);
@@ -76,7 +78,7 @@ final class VirtioObjects {
   }
 
   private int map(long addrspace, long extent, long ipa, int access) {
-    return hyp.map(addrspace, extent, ipa, MapAttributes.of(access, VmMemtype.NORMAL_WB));
+    return hyp.map(addrspace, extent, ipa, MapAttributes.of(access, VmMemtype.DEVICE_NGNRE));
   }
 
   private int bind(VmResources vm, VmResources backend, Vdevice device) {
@@ -89,9 +91,10 @@ final class VirtioObjects {
     if (device.virtioVmVirq == VirqNamespace.NONE || device.virtioPeerVirq == VirqNamespace.NONE) {
       return ErrorCode.NORESOURCES;
     }
-    int error = hyp.bindVirtioFrontend(device.virtioMaster, vm.vic, device.virtioVmVirq);
+    // "Backend" is the interrupt that the backend raises: it is the frontend's to take.
+    int error = hyp.bindVirtioBackend(device.virtioMaster, vm.vic, device.virtioVmVirq);
     if (error == ErrorCode.OK) {
-      error = hyp.bindVirtioBackend(device.virtioMaster, backend.vic, device.virtioPeerVirq);
+      error = hyp.bindVirtioFrontend(device.virtioMaster, backend.vic, device.virtioPeerVirq);
     }
     if (error == ErrorCode.OK) {
       error =

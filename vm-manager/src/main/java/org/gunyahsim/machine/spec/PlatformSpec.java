@@ -55,6 +55,11 @@ public record PlatformSpec(
     return new PlatformSpec(map, newCpus, memory, quality, strict, seed, heapSize);
   }
 
+  /** The same, but imitating quirks or not. */
+  public PlatformSpec withStrict(boolean newStrict) {
+    return new PlatformSpec(map, cpus, memory, quality, newStrict, seed, heapSize);
+  }
+
   /** The same with another seed. */
   public PlatformSpec withSeed(long newSeed) {
     return new PlatformSpec(map, cpus, memory, quality, strict, newSeed, heapSize);

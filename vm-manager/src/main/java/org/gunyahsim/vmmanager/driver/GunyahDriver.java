@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.gunyahsim.guest.runtime.GuestCpu;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
+import org.gunyahsim.hypervisor.abi.Quirk;
 import org.gunyahsim.hypervisor.snapshot.Snapshottable;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
@@ -50,8 +51,7 @@ public final class GunyahDriver implements Snapshottable, RmClient.Listener, Fil
 
   final Extents extents;
 
-  /** Imitate what could hurt a user, too. */
-  final boolean strict;
+  private final boolean strict;
 
   private @Nullable Gic gic;
   private final TreeMap<Integer, DriverVm> vms = new TreeMap<>();
@@ -70,8 +70,7 @@ public final class GunyahDriver implements Snapshottable, RmClient.Listener, Fil
    * Makes a driver that is not connected yet.
    *
    * @param extents where user memory lies
-   * @param strict lose the answer of a load when an early exit follows it, and report a signal even
-   *     when an exit was produced, as the real driver does
+   * @param strict imitate what could hurt a user, too: {@link Quirk}
    */
   public GunyahDriver(
       Kernel kernel,
@@ -343,6 +342,11 @@ public final class GunyahDriver implements Snapshottable, RmClient.Listener, Fil
   }
 
   // What comes in.
+
+  /** True when this driver does as the real one does in a matter where that can hurt. */
+  boolean imitates(Quirk quirk) {
+    return strict;
+  }
 
   /**
    * An interrupt for the primary VM.

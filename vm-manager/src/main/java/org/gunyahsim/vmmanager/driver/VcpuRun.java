@@ -2,6 +2,7 @@ package org.gunyahsim.vmmanager.driver;
 
 import org.gunyahsim.guest.runtime.GuestCpu;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.Quirk;
 import org.gunyahsim.hypervisor.abi.VcpuRunState;
 import org.gunyahsim.hypervisor.snapshot.StateReader;
 import org.gunyahsim.hypervisor.snapshot.StateWriter;
@@ -254,8 +255,7 @@ public final class VcpuRun extends Operation {
 
   /** Gives the lock back and returns. */
   private long leave(GuestCpu cpu, Task task, DriverVcpu subject, long result) {
-    if (answerPending && !driver.strict) {
-      // The real driver loses the answer here; see the class comment of GunyahDriver.
+    if (answerPending && !driver.imitates(Quirk.DRIVER_LOSES_ANSWER)) {
       subject.state = DriverVcpu.MMIO_READ;
     }
     subject.runner = 0;
@@ -264,7 +264,7 @@ public final class VcpuRun extends Operation {
       driver.kernel.wake(cpu, Channel.vcpuLock(id));
     }
     boolean signalled = task.takeSignal();
-    boolean produced = result == 0 && !driver.strict;
+    boolean produced = result == 0 && !driver.imitates(Quirk.DRIVER_SIGNAL_HIDES_EXIT);
     return signalled && !produced ? -Errno.EINTR : result;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.abi;
+
+import org.jspecify.annotations.NullMarked;

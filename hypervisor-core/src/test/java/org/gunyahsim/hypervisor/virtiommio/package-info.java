@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.virtiommio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.vrtc;
+
+import org.jspecify.annotations.NullMarked;
