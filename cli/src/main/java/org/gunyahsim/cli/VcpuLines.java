@@ -94,10 +94,12 @@ final class VcpuLines {
     if ((flags & BlockFlag.ADDRSPACE_VMMIO_ACCESS) != 0) {
       return "waiting for a device access";
     }
-    if ((flags & BlockFlag.VCPU_SUSPEND) != 0) {
+    // Without a power group wfi is a suspend too.
+    boolean suspended = (flags & BlockFlag.VCPU_SUSPEND) != 0;
+    if (suspended && vcpu.vpmGroup() != null) {
       return "suspended (PSCI)";
     }
-    if ((flags & BlockFlag.VCPU_WFI) != 0) {
+    if (suspended || (flags & BlockFlag.VCPU_WFI) != 0) {
       return "waiting for an interrupt (wfi)";
     }
     if ((flags & BlockFlag.VCPU_RUN) != 0) {

@@ -59,6 +59,11 @@ public final class AddressSpace extends HypObject {
     return table;
   }
 
+  /** The translation table itself, for inspection. */
+  Stage2Table table() {
+    return table;
+  }
+
   /** Mapping attributes (as of {@code addrspace_map}) of an entry of {@link #stage2}. */
   public static int attributesOf(long entry) {
     return Stage2Table.attributes(entry);
@@ -361,8 +366,8 @@ public final class AddressSpace extends HypObject {
 
   @Override
   protected void deactivate() {
-    detachVrtc();
     hypervisor.vmids().free(this);
+    detachVrtc();
     if (infoArea != null) {
       infoArea.detachFromHypervisor();
     }

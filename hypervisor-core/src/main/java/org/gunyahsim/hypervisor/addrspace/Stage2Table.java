@@ -305,7 +305,31 @@ final class Stage2Table implements Stage2 {
    */
   void save(StateWriter out) {
     out.i32(charged);
-    Run run = new Run(out);
+    forEachRun(
+        (ipa, pages, entry, tables) -> {
+          out.i64(ipa);
+          out.i64(pages);
+          out.i64(entry);
+          out.bool(tables);
+        });
+    out.i64(-1);
+  }
+
+  /** Told of maximal runs of entries, in ascending order of IPA. */
+  interface RunVisitor {
+    /**
+     * One run.
+     *
+     * @param pages how many; entries of a run ascend by a page each
+     * @param entry the first one
+     * @param tables true when tables of pages hold it, false for blocks
+     */
+    void run(long ipa, long pages, long entry, boolean tables);
+  }
+
+  /** Visits everything that is mapped. */
+  void forEachRun(RunVisitor visitor) {
+    Run run = new Run(visitor);
     for (int gig = 0; gig < root.length; gig++) {
       Level2 level2 = root[gig];
       for (int slot = 0; level2 != null && slot < ENTRIES; slot++) {
@@ -323,19 +347,18 @@ final class Stage2Table implements Stage2 {
       }
     }
     run.flush();
-    out.i64(-1);
   }
 
-  /** Joins neighbouring entries while saving. */
+  /** Joins neighbouring entries. */
   private static final class Run {
-    private final StateWriter out;
+    private final RunVisitor visitor;
     private long ipa;
     private long pages;
     private long entry;
     private boolean tables;
 
-    Run(StateWriter out) {
-      this.out = out;
+    Run(RunVisitor visitor) {
+      this.visitor = visitor;
     }
 
     void add(long nextIpa, long nextPages, long nextEntry, boolean inTables) {
@@ -355,10 +378,7 @@ final class Stage2Table implements Stage2 {
 
     void flush() {
       if (pages != 0) {
-        out.i64(ipa);
-        out.i64(pages);
-        out.i64(entry);
-        out.bool(tables);
+        visitor.run(ipa, pages, entry, tables);
       }
     }
   }

@@ -220,7 +220,9 @@ public final class StepLoop implements Snapshottable {
         VcpuPower.entered(vcpu);
       }
       if (vcpu.inVcpuRun()) {
+        // What it ran is blocked now, and may be whom this CPU runs by.
         VcpuRun.complete(vcpu, callResults);
+        continue;
       }
       long sliceEnd = scheduler.sliceDeadline();
       if (sliceEnd <= cpu.clock) {

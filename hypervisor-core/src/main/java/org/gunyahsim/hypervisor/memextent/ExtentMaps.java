@@ -26,6 +26,11 @@ final class ExtentMaps {
     }
   }
 
+  /** One of the four, used or not, for inspection. */
+  ExtentMap map(int index) {
+    return maps[index];
+  }
+
   /** The map that a new record goes to, or null when there is none (MEMEXTENT_MAPPINGS_FULL). */
   @Nullable ExtentMap slotFor(AddressSpace space, long start, long end) {
     if (extent.sparse()) {

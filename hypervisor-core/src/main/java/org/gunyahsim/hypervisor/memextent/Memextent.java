@@ -100,6 +100,11 @@ public final class Memextent extends HypObject {
     return attachments != 0;
   }
 
+  /** What it is recorded to be mapped as, for inspection. */
+  ExtentMaps maps() {
+    return maps;
+  }
+
   private Memdb memdb() {
     return hypervisor.memdb();
   }
@@ -375,8 +380,8 @@ public final class Memextent extends HypObject {
   }
 
   /**
-   * Changes the access of a mapping; alignment and range have been checked, and {@link
-   * #checkAccess} has been asked.
+   * Changes the access of a mapping; {@link #checkAccess} has been asked, and alignment and range
+   * have been checked.
    *
    * @return MEMEXTENT_TYPE for a part of a BASIC extent, ADDR_INVALID when it is not mapped there
    *     (on a strict machine always for SPARSE), NOMEM

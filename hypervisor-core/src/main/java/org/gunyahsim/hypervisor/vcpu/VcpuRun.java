@@ -41,6 +41,8 @@ public final class VcpuRun {
       int cpu = hypervisor.cpu().index();
       int error = hypervisor.scheduler().setAffinity(target, cpu);
       if (error != ErrorCode.OK) {
+        // In the real one the block flag stays cleared: the vCPU goes its own way from here on
+        // (section 7.8).
         if (!hypervisor.config().imitates(Quirk.VCPU_RUN_LEFT_UNBLOCKED)) {
           hypervisor.scheduler().block(target, BlockFlag.VCPU_RUN);
         }

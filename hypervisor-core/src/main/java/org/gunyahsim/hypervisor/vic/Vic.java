@@ -246,6 +246,15 @@ public final class Vic extends HypObject {
     rebuildQueues();
   }
 
+  /**
+   * What drives a virtual IRQ, for inspection.
+   *
+   * @param slot index of the vCPU for a private one, negative for a shared one
+   */
+  @Nullable VirqSource sourceOf(int slot, int virq) {
+    return slot < 0 ? sources[virq] : cpus[slot].sources[virq];
+  }
+
   /** A timer register of a vCPU may have changed. */
   void timersChanged(Vcpu vcpu, long now) {
     CpuInterface cpu = interfaceOf(vcpu);

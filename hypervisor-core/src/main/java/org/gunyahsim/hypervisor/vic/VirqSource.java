@@ -49,6 +49,11 @@ public final class VirqSource {
     return virq;
   }
 
+  /** Index of the vCPU whose private virtual IRQ this drives, -1 for a shared one. */
+  int slot() {
+    return slot;
+  }
+
   public boolean alwaysEdge() {
     return alwaysEdge;
   }

@@ -20,6 +20,7 @@ import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.core.HypervisorConfig;
 import org.gunyahsim.hypervisor.core.HypervisorConfig.Quality;
 import org.gunyahsim.hypervisor.cspace.Cspace;
+import org.gunyahsim.hypervisor.engine.EngineFactory;
 import org.gunyahsim.hypervisor.memextent.Memextent;
 import org.gunyahsim.hypervisor.memextent.MemoryOwner;
 import org.gunyahsim.hypervisor.memory.PhysicalBus;
@@ -64,7 +65,12 @@ public final class RootVmFixture implements AutoCloseable {
 
   /** Without boot it is a machine to load a snapshot into. */
   public RootVmFixture(HypervisorConfig config, boolean boot) {
-    assembly = new Assembly(config, memory, tracer, context -> new FlatEngine());
+    this(config, boot, context -> new FlatEngine());
+  }
+
+  /** With other engines, which may run. */
+  public RootVmFixture(HypervisorConfig config, boolean boot, EngineFactory engines) {
+    assembly = new Assembly(config, memory, tracer, engines);
     hypervisor = assembly.hypervisor();
     hypervisor.attachBus(new NoDevices());
     root = boot ? boot() : new Vcpu(hypervisor, Long.MAX_VALUE);

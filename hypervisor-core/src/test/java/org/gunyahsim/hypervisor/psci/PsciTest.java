@@ -280,6 +280,26 @@ class PsciTest {
     return vcpu.exit.value;
   }
 
+  /** {@code last_vcpu} must say the truth where somebody counts (section 7.7). */
+  @Test
+  void whoGoesOffSaysWhetherItIsTheLast() {
+    Bench.Vm vm = bench.vm(3);
+    Vcpu first = vm.started(0, 0);
+    Vcpu second = vm.started(0, 1);
+    assertThat(VcpuPower.powerOff(first, true)).isEqualTo(ErrorCode.DENIED);
+    assertThat(VcpuPower.powerOff(second, false)).isZero();
+    assertThat(VcpuPower.powerOff(first, false)).isEqualTo(ErrorCode.DENIED);
+    assertThat(VcpuPower.powerOff(first, true)).isZero();
+    Vcpu lone = vm.vcpu(0, 0, false);
+    bench.start(lone);
+    assertThat(VcpuPower.powerOff(lone, false)).isEqualTo(ErrorCode.DENIED);
+    assertThat(VcpuPower.powerOff(lone, true)).isZero();
+    Vcpu free = bench.vm(0x80, false).started(0, 0);
+    assertThat(VcpuPower.powerOff(free, false)).isZero();
+    bench.start(free);
+    assertThat(VcpuPower.powerOff(free, true)).isZero();
+  }
+
   @Test
   void powerCallsFollowTheReference() {
     Bench.Vm owner = bench.vm(3);

@@ -12,6 +12,7 @@ import org.gunyahsim.hypervisor.abi.VcpuOptions;
 import org.gunyahsim.hypervisor.core.Bench;
 import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.core.HypervisorConfig.Quality;
+import org.gunyahsim.hypervisor.core.MachineStop;
 import org.gunyahsim.hypervisor.engine.EngineContext;
 import org.gunyahsim.hypervisor.engine.ExitReason;
 import org.gunyahsim.hypervisor.engine.VcpuEngine;
@@ -117,14 +118,19 @@ final class Workload {
   /** Runs for so long, looking on between the rounds. */
   void run(long ns, Runnable betweenRounds) {
     long end = hypervisor.loop().time() + ns;
-    hypervisor
-        .loop()
-        .run(
-            () -> {
-              betweenRounds.run();
-              return false;
-            },
-            end);
+    MachineStop stop =
+        hypervisor
+            .loop()
+            .run(
+                () -> {
+                  betweenRounds.run();
+                  return false;
+                },
+                end);
+    // Everybody may have been killed, or sent to no CPU.
+    assertThat(stop.reason())
+        .as(stop.message())
+        .isIn(MachineStop.Reason.TIME_LIMIT, MachineStop.Reason.STALLED);
   }
 
   /** What a vCPU is up to. */
@@ -189,7 +195,7 @@ final class Workload {
         case COMPUTE -> ExitReason.BUDGET;
         case SLEEP -> {
           if (!over) {
-            hypervisor.events().arm(alarm, hypervisor.now() + 1_000 + below(200_000));
+            hypervisor.events().arm(alarm, hypervisor.now() + 1_000L + below(200_000));
           }
           yield ExitReason.WFI;
         }

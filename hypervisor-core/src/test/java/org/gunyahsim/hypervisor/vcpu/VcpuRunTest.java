@@ -11,6 +11,7 @@ import org.gunyahsim.hypervisor.abi.VcpuOptions;
 import org.gunyahsim.hypervisor.core.Bench;
 import org.gunyahsim.hypervisor.core.MachineStop;
 import org.gunyahsim.hypervisor.engine.ExitReason;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** {@code vcpu_run} and {@code vcpu_run_check}: hypercall reference, sections 7.8 to 7.10. */
@@ -328,6 +329,23 @@ class VcpuRunTest {
   }
 
   @Test
+  void leniencyKeepsAVcpuThatCannotBeRunWithItsProxy() {
+    Bench lenient = Bench.lenient(2);
+    Bench.Vm vm = lenient.vm(3);
+    Vcpu caller = vm.started(0, 0);
+    Vcpu pinned = vm.vcpu(VcpuOptions.VCPU_RUN_SCHEDULED | VcpuOptions.PINNED, 1);
+    lenient.start(pinned);
+    List<Long> answers = new ArrayList<>();
+    lenient
+        .script(caller)
+        .hypercall(HypercallNumber.VCPU_RUN, vm.cap(pinned), 0, 0, 0, 0)
+        .see(s -> answers.add(s.x[0]));
+    lenient.runToEndOf(caller);
+    assertThat(answers).containsExactly((long) ErrorCode.DENIED);
+    assertThat(pinned.schedule.blockedBy(BlockFlag.VCPU_RUN)).isTrue();
+  }
+
+  @Test
   void aPinnedVcpuMayBeSentWhereItIs() {
     Vcpu pinned = guest.vcpu(VcpuOptions.PINNED, 1);
     call(HypercallNumber.VCPU_SET_AFFINITY, owner.cap(pinned), 1, -1);
@@ -423,6 +441,38 @@ class VcpuRunTest {
     finish();
     assertThat(results).containsExactly(state(0), state(1, 0, 1));
     assertThat(seen).containsExactly(state(1, 0, 1));
+  }
+
+  /**
+   * Two that run each other: when the call of the one ends, the other is blocked, although it is
+   * whom the CPU runs by. Nobody goes on by its right.
+   */
+  @Test
+  void theEndOfANestedRunMayTakeTheCpuAway() {
+    Vcpu inner = guest.proxied();
+    long innerCap = guest.cap(inner);
+    long outerCap = guest.cap(vcpu);
+    List<@Nullable Vcpu> active = new ArrayList<>();
+    bench
+        .script(vcpu)
+        .hypercall(HypercallNumber.VCPU_RUN, innerCap, 0, 0, 0, 0)
+        .see(s -> active.add(bench.hypervisor.cpu(0).scheduler().active()))
+        .wfi();
+    bench
+        .script(inner)
+        .compute(5_000)
+        .then(
+            (state, exit) -> {
+              bench.hypervisor.scheduler().endYield(proxy);
+              return ExitReason.TIMER;
+            })
+        .compute(5_000)
+        .hypercall(HypercallNumber.VCPU_RUN, outerCap, 0, 0, 0, 0);
+    run();
+    bench.script(proxy).wfi();
+    bench.runFor(100_000);
+    assertThat(results).containsExactly(state(0));
+    assertThat(active).containsExactly(vcpu);
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gunyahsim.hypervisor.partition;
+
+import org.jspecify.annotations.NullMarked;
