@@ -39,9 +39,6 @@ public final class MemextentCalls {
   private static int modify(HypercallFrame f) {
     Memextent extent = f.object(0, Memextent.class);
     long flags = f.arg[1];
-    if ((flags & ~MemextentModify.ALL) != 0) {
-      return ErrorCode.ARGUMENT_INVALID;
-    }
     boolean noSync = (flags & 1L << 31) != 0;
     switch ((int) flags & 0xFF) {
       case MemextentModify.UNMAP_ALL -> {

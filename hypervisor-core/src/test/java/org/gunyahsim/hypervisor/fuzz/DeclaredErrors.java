@@ -28,9 +28,6 @@ final class DeclaredErrors {
         add(allowed, CSPACE_INSUFFICIENT_RIGHTS, OBJECT_STATE);
       }
       add(allowed, more(call));
-      if (call.name().startsWith("virtio_")) {
-        add(allowed, UNIMPLEMENTED);
-      }
       if (call.argumentIndex("virq") >= 0) {
         add(allowed, VIRQ_BOUND, BUSY);
       }

@@ -36,7 +36,7 @@ final class References {
       if (object.capabilities().size() > 0) {
         counts.merge(object, 1, Integer::sum);
       }
-      for (Field field : fields(OBJECTS, object, HypObject.class)) {
+      for (Field field : objectFields(object.getClass())) {
         if (read(field, object) instanceof HypObject held) {
           counts.merge(held, 1, Integer::sum);
         }
@@ -69,35 +69,64 @@ final class References {
     return rest;
   }
 
-  /** Visits the interrupt sources that an object owns. */
+  /**
+   * Visits the interrupt sources that an object owns, itself or through helpers of its package. A
+   * VIC owns none: its fields are what is bound to it.
+   */
   static void forEachSource(HypObject object, Consumer<VirqSource> visitor) {
-    for (Field field : fields(SOURCES, object, VirqSource.class)) {
-      Object value = read(field, object);
+    if (object.type() != ObjectType.VIC) {
+      visitSources(object, visitor);
+    }
+  }
+
+  private static void visitSources(Object owner, Consumer<VirqSource> visitor) {
+    for (Field field : sourceFields(owner.getClass())) {
+      Object value = read(field, owner);
       if (value instanceof VirqSource source) {
         visitor.accept(source);
       } else if (value instanceof VirqSource[] all) {
-        for (@Nullable VirqSource source : all) {
-          if (source != null) {
-            visitor.accept(source);
-          }
+        for (VirqSource source : all) {
+          visitor.accept(source);
         }
+      } else if (value != null) {
+        visitSources(value, visitor);
       }
     }
   }
 
-  private static List<Field> fields(
-      Map<Class<?>, List<Field>> cache, HypObject object, Class<?> wanted) {
-    return cache.computeIfAbsent(
-        object.getClass(),
-        type -> {
+  /** Fields that are sources, or helpers that have some. */
+  private static List<Field> sourceFields(Class<?> type) {
+    List<Field> known = SOURCES.get(type);
+    if (known == null) {
+      known = new ArrayList<>();
+      SOURCES.put(type, known);
+      for (Field field : type.getDeclaredFields()) {
+        Class<?> kind = field.getType();
+        boolean source = kind == VirqSource.class || kind == VirqSource[].class;
+        boolean helper =
+            kind.getPackage() == type.getPackage()
+                && !HypObject.class.isAssignableFrom(kind)
+                && !kind.isEnum()
+                && kind != type;
+        if (!Modifier.isStatic(field.getModifiers())
+            && (source || helper && !sourceFields(kind).isEmpty())) {
+          field.setAccessible(true);
+          known.add(field);
+        }
+      }
+    }
+    return known;
+  }
+
+  private static List<Field> objectFields(Class<?> type) {
+    return OBJECTS.computeIfAbsent(
+        type,
+        key -> {
           List<Field> found = new ArrayList<>();
-          for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+          for (Class<?> at = key; at != null && at != Object.class; at = at.getSuperclass()) {
             for (Field field : at.getDeclaredFields()) {
-              Class<?> kind = field.getType();
-              Class<?> element =
-                  kind.isArray() && wanted == VirqSource.class ? kind.getComponentType() : kind;
               String name = at.getSimpleName() + "." + field.getName();
-              if (wanted.isAssignableFrom(element)
+              if (HypObject.class.isAssignableFrom(field.getType())
                   && !Modifier.isStatic(field.getModifiers())
                   && !UNCOUNTED.contains(name)) {
                 field.setAccessible(true);

@@ -3,8 +3,10 @@ package org.gunyahsim.hypervisor.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.addrspace.TranslationAudit;
 import org.gunyahsim.hypervisor.core.Hypervisor;
@@ -22,6 +24,7 @@ import org.gunyahsim.hypervisor.scheduler.ScheduleAudit;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.gunyahsim.hypervisor.vic.BindingAudit;
 import org.gunyahsim.hypervisor.vic.Vic;
+import org.gunyahsim.hypervisor.vic.VirqSource;
 
 /** Looks at every object of a machine, and holds each account against what it should add up to. */
 final class Sweep {
@@ -216,11 +219,15 @@ final class Sweep {
   }
 
   private void interrupts() {
+    Set<VirqSource> sources = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (HypObject object : objects) {
+      References.forEachSource(object, sources::add);
+    }
+    sources.forEach(BindingAudit::check);
     for (HypObject object : objects) {
       if (object instanceof Vic vic) {
-        BindingAudit.check(vic);
+        BindingAudit.check(vic, sources);
       }
-      References.forEachSource(object, BindingAudit::check);
     }
   }
 }

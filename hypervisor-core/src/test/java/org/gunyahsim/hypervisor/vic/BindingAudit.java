@@ -2,26 +2,33 @@ package org.gunyahsim.hypervisor.vic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds virtual IRQs and their sources against each other. */
 public final class BindingAudit {
   private BindingAudit() {}
 
-  /** Whatever drives a virtual IRQ of this VIC says so itself. */
-  public static void check(Vic vic) {
+  /**
+   * Whatever drives a virtual IRQ of this VIC says so itself, and exists.
+   *
+   * @param existing the sources of all objects, by identity
+   */
+  public static void check(Vic vic, Set<VirqSource> existing) {
     for (int virq = Vic.SPI_BASE; virq < Vic.SPI_END; virq++) {
-      check(vic, -1, virq, vic.sourceOf(-1, virq));
+      check(vic, -1, virq, vic.sourceOf(-1, virq), existing);
     }
     for (int slot = 0; slot < vic.interfaceCount(); slot++) {
       for (int virq = 0; virq < Vic.SPI_BASE; virq++) {
-        check(vic, slot, virq, vic.sourceOf(slot, virq));
+        check(vic, slot, virq, vic.sourceOf(slot, virq), existing);
       }
     }
   }
 
-  private static void check(Vic vic, int slot, int virq, @Nullable VirqSource source) {
+  private static void check(
+      Vic vic, int slot, int virq, @Nullable VirqSource source, Set<VirqSource> existing) {
     if (source != null && !built(slot, virq, source)) {
+      assertThat(existing.contains(source)).as("whose IRQ %d is, lives", virq).isTrue();
       assertThat(source.vic()).as("the VIC of the source of IRQ %d", virq).isSameAs(vic);
       assertThat(source.virq()).as("the IRQ of the source of IRQ %d", virq).isEqualTo(virq);
       assertThat(source.slot()).as("the vCPU of the source of IRQ %d", virq).isEqualTo(slot);
