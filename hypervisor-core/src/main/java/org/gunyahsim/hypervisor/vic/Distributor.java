@@ -155,8 +155,8 @@ final class Distributor implements Vdevice {
   }
 
   /**
-   * Known registers without content. CPENDSGIR, SPENDSGIR and (unless it can be read) IROUTER are not
-   * among them: reading those counts as reserved.
+   * Known registers without content. CPENDSGIR, SPENDSGIR and (unless it can be read) IROUTER are
+   * not among them: reading those counts as reserved.
    */
   private static boolean readsZero(int at) {
     return at == TYPER2
