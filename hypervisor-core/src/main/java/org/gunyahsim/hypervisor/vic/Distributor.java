@@ -155,8 +155,8 @@ final class Distributor implements Vdevice {
   }
 
   /**
-   * Known registers without content. CPENDSGIR, SPENDSGIR and (unless it can be read) IROUTER are not
-   * among them: reading those counts as reserved.
+   * Known registers without content. CPENDSGIR, SPENDSGIR and (unless it can be read) IROUTER are
+   * not among them: reading those counts as reserved.
    */
   private static boolean readsZero(int at) {
     return at == TYPER2
@@ -225,7 +225,7 @@ final class Distributor implements Vdevice {
   /** On a strict machine a narrow store counts as one of the whole register. */
   private void writeRouter(int at, int size, long value) {
     int intid = routed(at);
-    if (!vic.isSpi(intid)) {
+    if (!Vic.isSpi(intid)) {
       return;
     }
     long narrow = field(value, 0, size);
