@@ -447,7 +447,7 @@ public final class Memextent extends HypObject {
       trace(MemoryEvents.MAPPED, space, ipa, start, length, attributes);
     }
     maps.settle();
-    return changed ? ErrorCode.OK : ErrorCode.ADDR_INVALID;
+    return changed ? ErrorCode.OK : refuse(HypercallRule.NOT_MAPPED);
   }
 
   /** Removes every mapping. */
