@@ -370,6 +370,8 @@ public final class HypercallTable {
         .u32("flags")
         .u64("offset")
         .u64("size")
+        .allowedBits(1, MemextentModify.ALL, ErrorCode.ARGUMENT_INVALID)
+        .lookUp(0)
         .returns();
     call(HypercallNumber.MEMEXTENT_CONFIGURE, "memextent_configure")
         .cfg("memextent", MEMEXTENT)

@@ -57,7 +57,7 @@ public enum Quirk {
       "9.5",
       "`addrspace_update_access` of a SPARSE extent",
       "ADDR_INVALID, always",
-      "changes the access of mappings that lie in the range; ADDR_INVALID when there is none"),
+      "changes the access of the range; ADDR_INVALID when not all of it is mapped there"),
   DRIVER_LOSES_ANSWER(
       "VM manager, 23",
       "GH_VCPU_RUN that ends early after a load was answered",
@@ -68,6 +68,11 @@ public enum Quirk {
       "GH_VCPU_RUN with a signal pending when an exit was produced",
       "EINTR, although the exit is in the page: who calls again skips it",
       "0"),
+  ABORT_LOOP_UNNOTICED(
+      "7.7, recorded",
+      "a vCPU of the primary VM that takes abort after abort in its own exception vector",
+      "with production quality it loops for ever, and the log says so",
+      "a panic: the machine ends"),
   LENDER_KEEPS_ACCESS(
       "9.6, recorded",
       "`memextent_donate` to a sibling",

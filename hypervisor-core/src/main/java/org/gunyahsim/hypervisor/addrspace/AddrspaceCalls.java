@@ -1,7 +1,6 @@
 package org.gunyahsim.hypervisor.addrspace;
 
 import org.gunyahsim.hypervisor.abi.ErrorCode;
-import org.gunyahsim.hypervisor.abi.HypercallArgument.State;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.MapFlags;
@@ -24,7 +23,8 @@ public final class AddrspaceCalls {
     b.bind(HypercallNumber.ADDRSPACE_UNMAP, AddrspaceCalls::unmap);
     b.bind(HypercallNumber.ADDRSPACE_UPDATE_ACCESS, AddrspaceCalls::updateAccess);
     b.bind(HypercallNumber.ADDRSPACE_CONFIGURE, f -> space(f).configure(f.arg[1]));
-    b.bind(HypercallNumber.ADDRSPACE_ATTACH_VDMA, AddrspaceCalls::attachVdma);
+    // There is nothing that provides DMA: whatever the second capability is, it is the wrong one.
+    b.bind(HypercallNumber.ADDRSPACE_ATTACH_VDMA, f -> ErrorCode.CSPACE_WRONG_OBJECT_TYPE);
     b.bind(HypercallNumber.ADDRSPACE_LOOKUP, AddrspaceCalls::lookUp);
     b.bind(
         HypercallNumber.ADDRSPACE_CONFIGURE_INFO_AREA,
@@ -46,12 +46,6 @@ public final class AddrspaceCalls {
       thread.attachAddressSpace(space);
     }
     return error;
-  }
-
-  /** There is nothing that provides DMA. */
-  private static int attachVdma(HypercallFrame f) {
-    int error = f.lookUp(1, null, 0, State.ANY);
-    return error == ErrorCode.OK ? ErrorCode.CSPACE_WRONG_OBJECT_TYPE : error;
   }
 
   private static int map(HypercallFrame f) {

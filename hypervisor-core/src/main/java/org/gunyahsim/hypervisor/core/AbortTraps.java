@@ -1,6 +1,7 @@
 package org.gunyahsim.hypervisor.core;
 
 import org.gunyahsim.hypervisor.abi.Limits;
+import org.gunyahsim.hypervisor.abi.Quirk;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.addrspace.Vdevice;
 import org.gunyahsim.hypervisor.engine.Exceptions;
@@ -176,7 +177,7 @@ final class AbortTraps {
   private boolean ends(Vcpu vcpu, int times) {
     HypervisorConfig config = hypervisor.config();
     if (vcpu.critical()
-        && config.strict()
+        && config.imitates(Quirk.ABORT_LOOP_UNNOTICED)
         && config.quality() == HypervisorConfig.Quality.PRODUCTION) {
       if (times == VECTOR_LOOP_LIMIT) {
         LOG.warn("{} {}, and nobody stops it", vcpu, loop(vcpu));

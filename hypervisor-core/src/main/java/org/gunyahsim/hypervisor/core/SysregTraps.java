@@ -90,14 +90,14 @@ final class SysregTraps {
 
   private boolean emulate(Vcpu vcpu, VcpuExit e) {
     int key = e.sysreg;
-    if (isCpuInterface(key)) {
-      return hypervisor.interrupts().systemRegister(vcpu, e);
-    }
     if (key >> 14 == 2) {
       return debug(vcpu, e);
     }
     if (vcpu.state.el == 0 && (key >> 11 & 7) != 3) {
       return false;
+    }
+    if (isCpuInterface(key)) {
+      return hypervisor.interrupts().systemRegister(vcpu, e);
     }
     if (key == ACTLR_EL1 || key == AMAIR_EL1) {
       e.value = 0;

@@ -113,35 +113,26 @@ final class ExtentMap {
   }
 
   /**
-   * Changes the access of a physical range, as far as records map it at this IPA; they keep their
+   * Changes the access of a physical range that {@link #covers} is true for; records keep their
    * memory types.
    *
    * @param access attributes of which user and kernel access count
-   * @return false when there was nothing to change
    */
-  boolean updateAccess(long start, long end, long ipa, int access) {
-    boolean changed = false;
-    for (int i = 0; i < count; i++) {
-      long from = Math.max(start, starts[i]);
-      long to = Math.min(end, ends[i]);
-      if (from >= to || ipas[i] - starts[i] != ipa - start) {
-        continue;
-      }
-      if (starts[i] < from) {
-        split(i, from);
+  void updateAccess(long start, long end, int access) {
+    for (int i = firstAfter(start); i < count && starts[i] < end; i++) {
+      if (starts[i] < start) {
+        split(i, start);
         i++;
       }
-      if (to < ends[i]) {
-        split(i, to);
+      if (end < ends[i]) {
+        split(i, end);
       }
       attributes[i] =
           MapAttributes.of(
               MapAttributes.user(access),
               MapAttributes.kernel(access),
               MapAttributes.memtype(attributes[i]));
-      changed = true;
     }
-    return changed;
   }
 
   /** Makes two records of one. */

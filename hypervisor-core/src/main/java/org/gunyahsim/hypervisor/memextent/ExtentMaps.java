@@ -79,15 +79,19 @@ final class ExtentMaps {
     return false;
   }
 
-  /** Changes the access of what maps a range at an IPA; false when nothing does. */
+  /**
+   * Changes the access of what a map of an address space says of a range at an IPA.
+   *
+   * @return false, and nothing changed, when no map has all of it there
+   */
   boolean updateAccess(AddressSpace space, long start, long end, long ipa, int attributes) {
-    boolean changed = false;
     for (ExtentMap map : maps) {
-      if (map.space == space) {
-        changed |= map.updateAccess(start, end, ipa, attributes);
+      if (map.space == space && map.covers(start, end, ipa)) {
+        map.updateAccess(start, end, attributes);
+        return true;
       }
     }
-    return changed;
+    return false;
   }
 
   /** True when any record touches a range. */
@@ -113,85 +117,96 @@ final class ExtentMaps {
 
   /** Makes translations of all records of a range. */
   void apply(long start, long length) {
-    apply(start, length, null);
-  }
-
-  /**
-   * Makes translations of all records of a range, but for those that were made for another extent
-   * with the same record: what has replaced them since stays.
-   */
-  void apply(long start, long length, @Nullable ExtentMaps made) {
-    long end = start + length;
-    for (ExtentMap map : maps) {
-      AddressSpace space = map.space;
-      for (int r = map.firstAfter(start);
-          space != null && r < map.count && map.starts[r] < end;
-          r++) {
-        long to = Math.min(end, map.ends[r]);
-        long at = Math.max(start, map.starts[r]);
-        while (at < to) {
-          long ipa = map.ipas[r] + (at - map.starts[r]);
-          long run = made == null ? at - to : made.run(space, ipa, at, to, map.attributes[r]);
-          if (run < 0) {
-            space.map(ipa, at, -run, map.attributes[r]);
-          }
-          at += Math.abs(run);
-        }
-      }
-    }
+    replace(null, this, start, length, true);
   }
 
   /** Removes the translations of all records of a range. */
   void withdraw(long start, long length) {
-    withdraw(start, length, null);
+    replace(this, null, start, length, true);
   }
 
-  /** Removes the translations of all records of a range, but for those that another maps there. */
-  void withdraw(long start, long length, @Nullable ExtentMaps next) {
+  /** Removes the translations of all records of a range, but for those that another maps alike. */
+  void withdrawBut(ExtentMaps alike, long start, long length) {
+    replace(this, alike, start, length, false);
+  }
+
+  /**
+   * Lets the translations of one extent's records follow those of another, which gets the pages.
+   * Where both say the same nothing is touched: what has replaced a translation since stays.
+   *
+   * <p>The order is visible where mappings of one extent cover each other: ascending stretches of
+   * which every record says one thing, and in each map by map, first the old, then the new.
+   */
+  static void transfer(ExtentMaps from, @Nullable ExtentMaps to, long start, long length) {
+    replace(from, to, start, length, true);
+  }
+
+  private static void replace(
+      @Nullable ExtentMaps from, @Nullable ExtentMaps to, long start, long length, boolean make) {
     long end = start + length;
-    for (ExtentMap map : maps) {
-      AddressSpace space = map.space;
-      for (int r = map.firstAfter(start);
-          space != null && r < map.count && map.starts[r] < end;
-          r++) {
-        long to = Math.min(end, map.ends[r]);
-        long at = Math.max(start, map.starts[r]);
-        while (at < to) {
-          long ipa = map.ipas[r] + (at - map.starts[r]);
-          long run = next == null ? at - to : next.run(space, ipa, at, to, ANY);
-          if (run < 0) {
-            space.unmap(ipa, at, -run);
-          }
-          at += Math.abs(run);
+    long at = start;
+    while (at < end) {
+      long next = Math.min(edgeAfter(from, at, end), edgeAfter(to, at, end));
+      for (int i = 0; i < Limits.MAPPINGS_PER_MEMEXTENT; i++) {
+        if (from != null) {
+          from.unmake(from.maps[i], to, at, next - at);
         }
+        if (to != null && make) {
+          to.make(to.maps[i], from, at, next - at);
+        }
+      }
+      at = next;
+    }
+  }
+
+  /** The end of the stretch from a physical address on of which each record says one thing. */
+  private static long edgeAfter(@Nullable ExtentMaps maps, long at, long end) {
+    long edge = end;
+    if (maps != null) {
+      for (ExtentMap map : maps.maps) {
+        int index = map.firstAfter(at);
+        if (index < map.count) {
+          edge = Math.min(edge, map.starts[index] > at ? map.starts[index] : map.ends[index]);
+        }
+      }
+    }
+    return edge;
+  }
+
+  private void unmake(ExtentMap map, @Nullable ExtentMaps alike, long at, long length) {
+    AddressSpace space = map.space;
+    int index = map.indexOf(at);
+    if (space != null && index >= 0) {
+      long ipa = map.ipas[index] + (at - map.starts[index]);
+      if (alike == null || !alike.says(space, ipa, at, ANY)) {
+        space.unmap(ipa, at, length);
+      }
+    }
+  }
+
+  private void make(ExtentMap map, @Nullable ExtentMaps alike, long at, long length) {
+    AddressSpace space = map.space;
+    int index = map.indexOf(at);
+    if (space != null && index >= 0) {
+      long ipa = map.ipas[index] + (at - map.starts[index]);
+      int attributes = map.attributes[index];
+      if (alike == null || !alike.says(space, ipa, at, attributes)) {
+        space.map(ipa, at, length, attributes);
       }
     }
   }
 
   /**
-   * How far these maps agree with another record, or do not.
-   *
-   * @param ipa where that one maps {@code physical}
-   * @param end of that record
-   * @param attributes of that record, or {@link #ANY}
-   * @return bytes that a record here maps alike; or, negative, bytes of which none does
+   * True when a record maps a physical address at an IPA, with these attributes or {@link #ANY}.
    */
-  private long run(AddressSpace space, long ipa, long physical, long end, int attributes) {
-    long next = end;
+  private boolean says(AddressSpace space, long ipa, long physical, int attributes) {
     for (ExtentMap map : maps) {
-      if (map.space == space) {
-        int index = map.firstAfter(physical);
-        if (map.maps(space, ipa, physical)
-            && (attributes == ANY || map.attributes[index] == attributes)) {
-          return Math.min(end, map.ends[index]) - physical;
-        }
-        if (index < map.count) {
-          long edge = map.starts[index] > physical ? map.starts[index] : map.ends[index];
-          next = Math.min(next, edge);
-        }
+      if (map.maps(space, ipa, physical)
+          && (attributes == ANY || map.attributes[map.indexOf(physical)] == attributes)) {
+        return true;
       }
     }
-    return physical - next;
+    return false;
   }
 
   /**

@@ -105,8 +105,8 @@ public final class Memdb {
       MemoryOwner toType,
       @Nullable HypObject from,
       MemoryOwner fromType) {
-    long end = clampedEnd(base, size);
-    long at = base;
+    long end = lastOwned(from, clampedEnd(base, size));
+    long at = firstOwned(from, base);
     while (at < end) {
       int index = indexOf(at);
       long pieceEnd = Math.min(end, end(index));
@@ -119,8 +119,8 @@ public final class Memdb {
 
   /** Visits the pieces of a range that an extent owns, in ascending order. */
   public void forEachOwned(HypObject extent, long base, long size, Visitor visitor) {
-    long end = clampedEnd(base, size);
-    long at = base;
+    long end = lastOwned(extent, clampedEnd(base, size));
+    long at = firstOwned(extent, base);
     while (at < end) {
       int index = indexOf(at);
       long pieceEnd = Math.min(end, end(index));
@@ -128,6 +128,24 @@ public final class Memdb {
         visitor.piece(at, pieceEnd - at);
       }
       at = pieceEnd;
+    }
+  }
+
+  /**
+   * Where a walk for what an owner has needs to begin: windows of extents are often all there is,
+   * and what they have ever owned a small part of it.
+   */
+  private static long firstOwned(@Nullable HypObject owner, long base) {
+    return owner instanceof Memextent extent ? Math.max(base, extent.lowestOwned()) : base;
+  }
+
+  private static long lastOwned(@Nullable HypObject owner, long end) {
+    return owner instanceof Memextent extent ? Math.min(end, extent.highestOwned()) : end;
+  }
+
+  private static void gain(@Nullable HypObject owner, long base, long end) {
+    if (owner instanceof Memextent extent) {
+      extent.gain(base, end);
     }
   }
 
@@ -187,6 +205,7 @@ public final class Memdb {
     remove(first + 1, last);
     merge(first + 1);
     merge(first);
+    gain(owner, base, end);
   }
 
   /** Makes an interval start at an address, and returns its index. */
@@ -277,6 +296,9 @@ public final class Memdb {
     }
     if (starts[0] != 0) {
       throw new SnapshotException("the snapshot's memory database has a hole");
+    }
+    for (int i = 0; i < count; i++) {
+      gain(owners[i], starts[i], end(i));
     }
   }
 }

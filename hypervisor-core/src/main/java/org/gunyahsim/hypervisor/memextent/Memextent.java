@@ -43,6 +43,13 @@ public final class Memextent extends HypObject {
   private int children;
 
   private @Nullable Memextent parent;
+
+  /** All that it has ever owned lies from here on. */
+  private long lowestOwned = Long.MAX_VALUE;
+
+  /** And below this. */
+  private long highestOwned;
+
   private long base;
   private long size;
   private int access;
@@ -105,6 +112,20 @@ public final class Memextent extends HypObject {
   /** What it is recorded to be mapped as, for inspection. */
   ExtentMaps maps() {
     return maps;
+  }
+
+  long lowestOwned() {
+    return lowestOwned;
+  }
+
+  long highestOwned() {
+    return highestOwned;
+  }
+
+  /** The ownership database has given it a range. */
+  void gain(long start, long end) {
+    lowestOwned = Math.min(lowestOwned, start);
+    highestOwned = Math.max(highestOwned, end);
   }
 
   private Memdb memdb() {
@@ -226,10 +247,10 @@ public final class Memextent extends HypObject {
       return error;
     }
     if (takesAll) {
-      from.withdrawForGood(base, size, maps);
+      from.withdrawStale(base, size);
       memdb().update(base, size, this, MemoryOwner.EXTENT, from, MemoryOwner.EXTENT);
       traceOwner(this, from, base, size);
-      maps.apply(base, size, from.maps);
+      ExtentMaps.transfer(from.maps, maps, base, size);
       maps.settle();
     }
     from.children++;
@@ -254,7 +275,8 @@ public final class Memextent extends HypObject {
   @Override
   protected void deactivate() {
     Memextent home = parent;
-    withdrawForGood(base, ownable(), home == null ? null : home.maps);
+    withdrawStale(base, ownable());
+    withdrawLent(base, ownable());
     HypObject receiver = home != null ? home : deviceMemory ? null : partition();
     MemoryOwner type =
         home != null
@@ -267,9 +289,7 @@ public final class Memextent extends HypObject {
             size,
             (at, length) -> {
               traceOwner(receiver, this, at, length);
-              if (home != null) {
-                home.maps.apply(at, length, maps);
-              }
+              ExtentMaps.transfer(maps, home == null ? null : home.maps, at, length);
             });
     memdb().moveOwned(base, size, receiver, type, this, MemoryOwner.EXTENT);
     forgetMappings();
@@ -320,11 +340,15 @@ public final class Memextent extends HypObject {
     }
     error = checkTranslations(space, ipa, start, length);
     if (error != ErrorCode.OK) {
-      return error;
+      return switch (error) {
+        case ErrorCode.ADDR_INVALID -> refuse(HypercallRule.MAP_BEYOND_IPA);
+        case ErrorCode.ADDR_OVERFLOW -> refuse(HypercallRule.MAP_ENDS_BEYOND_IPA);
+        default -> error;
+      };
     }
     withdrawStale(start, length);
     maps.add(slot, space, start, end, ipa, attributes);
-    apply(start, length);
+    translate(space, ipa, start, length, attributes);
     space.settleTables();
     trace(MemoryEvents.MAPPED, space, ipa, start, length, attributes);
     return ErrorCode.OK;
@@ -411,8 +435,8 @@ public final class Memextent extends HypObject {
     if (map == null) {
       return refuse(HypercallRule.NOT_MAPPED);
     }
-    map.updateAccess(base, base + size, ipa, attributes);
-    apply(base, size);
+    map.updateAccess(base, base + size, attributes);
+    translate(space, ipa, base, size, map.attributes[0]);
     trace(MemoryEvents.MAPPED, space, ipa, base, size, map.attributes[0]);
     return ErrorCode.OK;
   }
@@ -424,7 +448,7 @@ public final class Memextent extends HypObject {
     }
     boolean changed = maps.updateAccess(space, start, start + length, ipa, attributes);
     if (changed) {
-      apply(start, length);
+      memdb().forEachOwned(this, start, length, maps::apply);
       trace(MemoryEvents.MAPPED, space, ipa, start, length, attributes);
     }
     maps.settle();
@@ -433,7 +457,8 @@ public final class Memextent extends HypObject {
 
   /** Removes every mapping. */
   public void unmapAll() {
-    withdraw(base, ownable(), null);
+    memdb().forEachOwned(this, base, size, maps::withdraw);
+    withdrawLent(base, ownable());
     forgetMappings();
   }
 
@@ -447,19 +472,18 @@ public final class Memextent extends HypObject {
     maps.forget(space);
   }
 
-  /** Makes all records of a physical range true where the extent owns it. */
-  private void apply(long start, long length) {
-    memdb().forEachOwned(this, start, length, maps::apply);
+  /** Makes one mapping true where the extent owns the range; no other is touched. */
+  private void translate(AddressSpace space, long ipa, long start, long length, int attributes) {
+    memdb()
+        .forEachOwned(
+            this,
+            start,
+            length,
+            (at, piece) -> space.map(ipa + (at - start), at, piece, attributes));
   }
 
-  /**
-   * Removes the translations of all records of a physical range, where the extent owns it, and
-   * those to what it has lent.
-   *
-   * @param next maps of who gets the pages: what they map alike stays
-   */
-  private void withdraw(long start, long length, @Nullable ExtentMaps next) {
-    memdb().forEachOwned(this, start, length, (at, piece) -> maps.withdraw(at, piece, next));
+  /** Removes the translations to what the extent has lent of a range. */
+  private void withdrawLent(long start, long length) {
     if (lender) {
       maps.forEachRecord(start, length, (at, piece) -> forEachLent(at, piece, maps::withdraw));
     }
@@ -485,12 +509,6 @@ public final class Memextent extends HypObject {
             });
   }
 
-  /** Removes all translations to what the extent owns of a range, before the pages leave it. */
-  private void withdrawForGood(long start, long length, @Nullable ExtentMaps next) {
-    withdraw(start, length, next);
-    withdrawStale(start, length);
-  }
-
   /**
    * Removes translations that former owners among the siblings still have to what this extent owns.
    * They never outlive the pages' stay among the siblings. What this extent maps alike stays.
@@ -503,7 +521,7 @@ public final class Memextent extends HypObject {
       if (sibling != this) {
         memdb()
             .forEachOwned(
-                this, start, length, (at, piece) -> sibling.maps.withdraw(at, piece, maps));
+                this, start, length, (at, piece) -> sibling.maps.withdrawBut(maps, at, piece));
       }
     }
   }
@@ -556,7 +574,7 @@ public final class Memextent extends HypObject {
         memdb().update(start, length, this, MemoryOwner.EXTENT, partition(), MemoryOwner.PARTITION);
     if (error == ErrorCode.OK) {
       traceOwner(this, partition(), start, length);
-      apply(start, length);
+      maps.apply(start, length);
     }
     maps.settle();
     return error;
@@ -566,7 +584,8 @@ public final class Memextent extends HypObject {
     if (!memdb().owns(this, MemoryOwner.EXTENT, start, length)) {
       return ErrorCode.MEMDB_NOT_OWNER;
     }
-    withdrawForGood(start, length, null);
+    withdrawStale(start, length);
+    maps.withdraw(start, length);
     traceOwner(partition(), this, start, length);
     return memdb()
         .update(start, length, partition(), MemoryOwner.PARTITION, this, MemoryOwner.EXTENT);
@@ -602,16 +621,20 @@ public final class Memextent extends HypObject {
     int error = to.maps.reserve(start, length);
     if (error == ErrorCode.OK) {
       if (withdraw) {
-        from.withdrawForGood(start, length, to.maps);
+        from.withdrawStale(start, length);
       } else if (from.maps.touch(start, start + length)) {
         from.setLender(true);
       }
       memdb.update(start, length, to, MemoryOwner.EXTENT, from, MemoryOwner.EXTENT);
       from.traceOwner(to, from, start, length);
-      if (!withdraw && to.maps.touch(start, start + length)) {
-        to.withdrawStale(start, length);
+      if (withdraw) {
+        ExtentMaps.transfer(from.maps, to.maps, start, length);
+      } else {
+        if (to.maps.touch(start, start + length)) {
+          to.withdrawStale(start, length);
+        }
+        to.maps.apply(start, length);
       }
-      to.maps.apply(start, length, withdraw ? from.maps : null);
     }
     to.maps.settle();
     return error;

@@ -40,9 +40,6 @@ public final class MemextentCalls {
   private static int modify(HypercallFrame f) {
     Memextent extent = f.object(0, Memextent.class);
     long flags = f.arg[1];
-    if ((flags & ~MemextentModify.ALL) != 0) {
-      return f.refuse(HypercallRule.MODIFY_FLAGS);
-    }
     boolean noSync = (flags & 1L << 31) != 0;
     switch ((int) flags & 0xFF) {
       case MemextentModify.UNMAP_ALL -> {

@@ -80,7 +80,7 @@ final class CpuInterface {
   private int control;
 
   /** Bit n: ICC_IGRPENn. */
-  int groupEnables;
+  private int groupEnables;
 
   /** The distributor's view of the same, GICD_CTLR bits 1..0. */
   private int distributorEnables;
@@ -173,6 +173,7 @@ final class CpuInterface {
     return groupEnables & distributorEnables;
   }
 
+  /** Enabled here and in the distributor. */
   boolean groupDeliverable(int group) {
     return (enabledGroups() >> group & 1) != 0;
   }
@@ -301,9 +302,9 @@ final class CpuInterface {
     update();
   }
 
-  /** GICR_WAKER. */
+  /** GICR_WAKER: ProcessorSleep, and ChildrenAsleep when no group is enabled besides. */
   int waker() {
-    return sleeping ? groupEnables == 0 ? 6 : 2 : 0;
+    return sleeping ? enabledGroups() == 0 ? 6 : 2 : 0;
   }
 
   void save(StateWriter out) {

@@ -1,5 +1,6 @@
 package org.gunyahsim.hypervisor.vic;
 
+import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.Quirk;
 import org.gunyahsim.hypervisor.addrspace.Vdevice;
 import org.gunyahsim.hypervisor.engine.VcpuExit;
@@ -34,9 +35,16 @@ final class Distributor implements Vdevice {
   private static final int SGIR = 0x0F00;
   private static final int CPENDSGIR = 0x0F10;
   private static final int CPENDSGIR_END = 0x0F30;
-  private static final int IROUTER = 0x6000;
-  private static final int IROUTER_SPI = IROUTER + 8 * Vic.SPI_BASE;
-  private static final int IROUTER_END = 0x8000;
+
+  /** Of INTID 32, the first that has one. */
+  private static final int IROUTER = 0x6100;
+
+  /** Of INTID 1019; from the word behind its lower half on there is nothing. */
+  private static final int IROUTER_LAST = IROUTER + 8 * (Limits.VIC_MAX_VIRQS - 1);
+
+  /** Writes up to here are swallowed: the array is taken for one of 1024 [QUIRK]. */
+  private static final int IROUTER_SWALLOWED = IROUTER + 8 * 1023;
+
   static final int PIDR2 = 0xFFE8;
 
   /** Affinity routing and disabled security, both fixed. */
@@ -85,13 +93,18 @@ final class Distributor implements Vdevice {
     }
     return switch (size) {
       case 4 -> true;
-      case 8 -> at >= IROUTER && at < IROUTER_END;
+      case 8 -> at >= IROUTER && at <= IROUTER_SWALLOWED;
       case 2 -> at == SETSPI_NSR || at == CLRSPI_NSR;
       default ->
-          at >= IPRIORITYR && at < ICFGR
+          isByteArray(at)
               || at >= CPENDSGIR && at < CPENDSGIR_END
-              || at >= IROUTER_SPI && at < IROUTER_END;
+              || at >= IROUTER && at <= IROUTER_SWALLOWED;
     };
+  }
+
+  /** IPRIORITYR and ITARGETSR without their slots for 1020..1023. */
+  private static boolean isByteArray(int at) {
+    return at >= IPRIORITYR && at < ICFGR && (at & 0x3FF) < Vic.SPI_END;
   }
 
   private long read(@Nullable CpuInterface cpu, int at, int size) {
@@ -111,7 +124,7 @@ final class Distributor implements Vdevice {
           ? 0
           : IrqBanks.readConfiguration(vic, bank(cpu, first), first) & 0xFFFF_FFFFL;
     }
-    if (at >= IROUTER_SPI && at < IROUTER_END && !vic.imitates(Quirk.IROUTER_UNREADABLE)) {
+    if (at >= IROUTER && at < IROUTER_LAST + 8 && !vic.imitates(Quirk.IROUTER_UNREADABLE)) {
       return field(vic.route(routed(at)), at, size);
     }
     switch (at) {
@@ -125,7 +138,7 @@ final class Distributor implements Vdevice {
         return vic.status;
       case PIDR2:
         return PIDR2_VALUE;
-      case SETSPI_NSR, CLRSPI_NSR:
+      case SETSPI_NSR, CLRSPI_NSR, SETSPI_SR, CLRSPI_SR, SGIR:
         vic.status |= IrqBanks.STATUS_RWOD;
         return 0;
       default:
@@ -149,17 +162,25 @@ final class Distributor implements Vdevice {
   }
 
   /**
-   * Known registers without content. IROUTER is not among them: unless it can be read, reading it
-   * counts as reserved.
+   * Known registers without content. CPENDSGIR, SPENDSGIR and (unless it can be read) IROUTER are
+   * not among them: reading those counts as reserved.
    */
   private static boolean readsZero(int at) {
     return at == TYPER2
-        || at == SETSPI_SR
-        || at == CLRSPI_SR
         || at >= ITARGETSR && at < ICFGR
         || at >= IGRPMODR && at < IGRPMODR_END
+        || at >= NSACR && at < SGIR;
+  }
+
+  /** Registers that ignore writes. */
+  private static boolean ignoresWrites(int at) {
+    return at == SETSPI_SR
+        || at == CLRSPI_SR
+        || at >= ITARGETSR && isByteArray(at)
+        || at >= IGRPMODR && at < IGRPMODR_END
         || at >= NSACR && at < SGIR + 4
-        || at >= CPENDSGIR && at < CPENDSGIR_END;
+        || at >= CPENDSGIR && at < CPENDSGIR_END
+        || at >= IROUTER_LAST + 8 && at <= IROUTER_SWALLOWED;
   }
 
   private boolean write(int at, int size, long value) {
@@ -183,7 +204,7 @@ final class Distributor implements Vdevice {
       }
       return true;
     }
-    if (at >= IROUTER_SPI && at < IROUTER_END) {
+    if (at >= IROUTER && at <= IROUTER_LAST) {
       writeRouter(at, size, value);
       return true;
     }
@@ -194,7 +215,10 @@ final class Distributor implements Vdevice {
       case SETSPI_NSR -> message((int) value, true);
       case CLRSPI_NSR -> message((int) value, false);
       default -> {
-        return readsZero(at);
+        if (!ignoresWrites(at)) {
+          vic.status |= IrqBanks.STATUS_WRD;
+          return false;
+        }
       }
     }
     return true;
@@ -202,13 +226,13 @@ final class Distributor implements Vdevice {
 
   /** The SPI whose IROUTER an offset falls into. */
   private static int routed(int at) {
-    return Vic.SPI_BASE + (at - IROUTER_SPI) / 8;
+    return Vic.SPI_BASE + (at - IROUTER) / 8;
   }
 
   /** On a strict machine a narrow store counts as one of the whole register. */
   private void writeRouter(int at, int size, long value) {
     int intid = routed(at);
-    if (!vic.isSpi(intid)) {
+    if (!Vic.isSpi(intid)) {
       return;
     }
     long narrow = field(value, 0, size);
@@ -229,10 +253,10 @@ final class Distributor implements Vdevice {
 
   private void message(int value, boolean set) {
     int intid = value & 0x1FFF;
-    if (vic.isSpi(intid)) {
+    if (Vic.isSpi(intid)) {
       int bits = VirqState.EDGE | VirqState.LEVEL_MSG;
       int state = vic.word(null, intid);
-      vic.setState(null, intid, set ? state | bits : state & ~bits);
+      vic.setState(null, intid, set ? state | bits : vic.levelChecked(null, intid, state) & ~bits);
     }
   }
 }

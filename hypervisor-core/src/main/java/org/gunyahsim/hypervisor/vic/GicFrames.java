@@ -34,10 +34,12 @@ final class GicFrames {
     devices[0] = new Distributor(vic);
     fixed[0] = new AddressSpace.AttachedVdevice(devices[0], FIXED_GICD, Distributor.SIZE);
     for (int i = 1; i < devices.length; i++) {
-      devices[i] = new Redistributor(vic, i - 1);
+      devices[i] = new Redistributor(vic, i - 1, false);
       fixed[i] =
           new AddressSpace.AttachedVdevice(
-              devices[i], FIXED_GICR + (i - 1) * Redistributor.SIZE, Redistributor.SIZE);
+              new Redistributor(vic, i - 1, true),
+              FIXED_GICR + (i - 1) * Redistributor.SIZE,
+              Redistributor.SIZE);
     }
   }
 
@@ -59,39 +61,45 @@ final class GicFrames {
     if (spaces[frame] != null) {
       return ErrorCode.BUSY;
     }
+    if (frame > 0) {
+      vic.interfaceAt(frame - 1).last =
+          (flags & VdeviceFlags.LAST_VALID) != 0
+              ? (flags & VdeviceFlags.LAST) != 0
+              : frame == vic.maxVcpus();
+    }
     int error = space.attachVdevice(devices[frame], ipa, size);
     if (error == ErrorCode.OK) {
       space.retain();
       spaces[frame] = space;
       ipas[frame] = ipa;
       sizes[frame] = size;
-      if (frame > 0) {
-        vic.interfaceAt(frame - 1).last =
-            (flags & VdeviceFlags.LAST_VALID) != 0
-                ? (flags & VdeviceFlags.LAST) != 0
-                : frame == vic.maxVcpus();
-      }
     }
     return error;
+  }
+
+  /** Detaches a frame: its vCPU goes, or the VIC. Nothing happens when it is not attached. */
+  void release(int frame) {
+    AddressSpace space = spaces[frame];
+    if (space != null) {
+      spaces[frame] = null;
+      space.detachVdevice(devices[frame]);
+      space.release();
+    }
   }
 
   /** The VIC goes. */
   void releaseAll() {
     for (int i = 0; i < spaces.length; i++) {
-      AddressSpace space = spaces[i];
-      if (space != null) {
-        spaces[i] = null;
-        space.detachVdevice(devices[i]);
-        space.release();
-      }
+      release(i);
     }
   }
 
+  /** Null also for the redistributor of a vCPU that is not active: such an access is nobody's. */
   AddressSpace.@Nullable AttachedVdevice fixedAt(long ipa, long size) {
     for (int i = 0; i <= vic.maxVcpus(); i++) {
       AddressSpace.AttachedVdevice frame = fixed[i];
       if (ipa >= frame.ipa() && ipa - frame.ipa() <= frame.size() - size) {
-        return frame;
+        return i == 0 || vic.vcpu(i - 1) != null ? frame : null;
       }
     }
     return null;

@@ -80,7 +80,7 @@ public final class HwIrq extends HypObject {
     if (virq < Vic.SPI_BASE || virq >= Vic.SPI_END) {
       return ErrorCode.ARGUMENT_INVALID;
     }
-    if (!shared.bound() && vic.detachedSourceListed(virq)) {
+    if (!shared.bound() && vic.bindError(virq) == ErrorCode.OK && vic.detachedSourceListed(virq)) {
       return ErrorCode.RETRY;
     }
     int error = shared.bind(vic, virq);

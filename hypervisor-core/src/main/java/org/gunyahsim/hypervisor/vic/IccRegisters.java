@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * does not exist for the caller, or not in that direction, is UNDEFINED.
  *
  * <p>As recorded, acknowledge and highest-pending registers of a group are UNDEFINED until the
- * group has been enabled in ICC_IGRPENn_EL1.
+ * group has been enabled. Here and for what ICC_IGRPENn_EL1 reads, a group counts as enabled when
+ * GICD_CTLR enables it as well, as in the real one.
  */
 public final class IccRegisters {
   public static final int PMR = key(3, 0, 4, 6, 0);
@@ -82,7 +83,7 @@ public final class IccRegisters {
     } else if (register == SRE) {
       value = SRE_VALUE;
     } else if (register == IGRPEN0 || register == IGRPEN1) {
-      value = cpu.groupEnables >> group & 1;
+      value = groupEnabled(cpu, group) ? 1 : 0;
     } else {
       return false;
     }
@@ -142,6 +143,6 @@ public final class IccRegisters {
   }
 
   private static boolean groupEnabled(CpuInterface cpu, int group) {
-    return (cpu.groupEnables >> group & 1) != 0;
+    return cpu.groupDeliverable(group);
   }
 }

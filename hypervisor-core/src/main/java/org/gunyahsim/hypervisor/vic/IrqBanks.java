@@ -11,6 +11,9 @@ final class IrqBanks {
   /** GICD and GICR_*STATUSR: read of a reserved location. */
   static final int STATUS_RRD = 1;
 
+  /** Write to a reserved location. */
+  static final int STATUS_WRD = 1 << 1;
+
   /** Read of a write-only location. */
   static final int STATUS_RWOD = 1 << 2;
 
@@ -33,15 +36,15 @@ final class IrqBanks {
 
   private IrqBanks() {}
 
-  private static boolean exists(Vic vic, @Nullable CpuInterface cpu, int intid) {
-    return cpu != null ? intid < Vic.SPI_BASE : vic.isSpi(intid);
+  private static boolean exists(@Nullable CpuInterface cpu, int intid) {
+    return cpu != null ? intid < Vic.SPI_BASE : Vic.isSpi(intid);
   }
 
   /** Reads 32 IRQs of a one-bit bank. */
   static int readBits(Vic vic, @Nullable CpuInterface cpu, int bank, int first) {
     int value = 0;
     for (int i = 0; i < 32; i++) {
-      if (exists(vic, cpu, first + i) && bit(bank, vic.word(cpu, first + i))) {
+      if (exists(cpu, first + i) && bit(bank, vic.word(cpu, first + i))) {
         value |= 1 << i;
       }
     }
@@ -61,7 +64,7 @@ final class IrqBanks {
   static void writeBits(Vic vic, @Nullable CpuInterface cpu, int bank, int first, int value) {
     for (int i = 0; i < 32; i++) {
       boolean one = (value >>> i & 1) != 0;
-      if ((one || bank == IGROUPR) && exists(vic, cpu, first + i)) {
+      if ((one || bank == IGROUPR) && exists(cpu, first + i)) {
         writeBit(vic, cpu, bank, first + i, one);
       }
     }
@@ -74,9 +77,14 @@ final class IrqBanks {
       case IGROUPR ->
           vic.setState(cpu, intid, one ? state | VirqState.GROUP1 : state & ~VirqState.GROUP1);
       case ISENABLER -> vic.setState(cpu, intid, state | VirqState.ENABLED);
-      case ICENABLER -> vic.setState(cpu, intid, state & ~VirqState.ENABLED);
+      case ICENABLER ->
+          vic.setState(cpu, intid, vic.levelChecked(cpu, intid, state) & ~VirqState.ENABLED);
       case ISPENDR -> vic.setState(cpu, intid, state | VirqState.EDGE | VirqState.LEVEL_SW);
-      case ICPENDR -> vic.setState(cpu, intid, state & ~(VirqState.EDGE | VirqState.LEVEL_SW));
+      case ICPENDR ->
+          vic.setState(
+              cpu,
+              intid,
+              vic.levelChecked(cpu, intid, state) & ~(VirqState.EDGE | VirqState.LEVEL_SW));
       case ISACTIVER -> vic.setActive(cpu, intid);
       default -> vic.deactivate(cpu, intid);
     }
@@ -86,7 +94,7 @@ final class IrqBanks {
   static long readPriorities(Vic vic, @Nullable CpuInterface cpu, int first, int count) {
     long value = 0;
     for (int i = 0; i < count; i++) {
-      if (exists(vic, cpu, first + i)) {
+      if (exists(cpu, first + i)) {
         value |= (long) VirqState.priority(vic.word(cpu, first + i)) << 8 * i + 3;
       }
     }
@@ -97,7 +105,7 @@ final class IrqBanks {
   static void writePriorities(
       Vic vic, @Nullable CpuInterface cpu, int first, int count, long value) {
     for (int i = 0; i < count; i++) {
-      if (exists(vic, cpu, first + i)) {
+      if (exists(cpu, first + i)) {
         int state = vic.word(cpu, first + i);
         vic.setState(cpu, first + i, VirqState.withPriority(state, (int) (value >>> 8 * i)));
       }
@@ -108,7 +116,7 @@ final class IrqBanks {
   static int readConfiguration(Vic vic, @Nullable CpuInterface cpu, int first) {
     int value = 0;
     for (int i = 0; i < 16; i++) {
-      if (exists(vic, cpu, first + i) && (vic.word(cpu, first + i) & VirqState.CFG_EDGE) != 0) {
+      if (exists(cpu, first + i) && (vic.word(cpu, first + i) & VirqState.CFG_EDGE) != 0) {
         value |= 2 << 2 * i;
       }
     }
@@ -118,7 +126,7 @@ final class IrqBanks {
   /** Writes 16 IRQs of ICFGR, none of them an SGI. */
   static void writeConfiguration(Vic vic, @Nullable CpuInterface cpu, int first, int value) {
     for (int i = 0; i < 16; i++) {
-      if (exists(vic, cpu, first + i)) {
+      if (exists(cpu, first + i)) {
         vic.setConfiguration(cpu, first + i, (value >>> 2 * i & 2) != 0);
       }
     }

@@ -39,10 +39,18 @@ final class Redistributor implements Vdevice {
 
   private final Vic vic;
   private final int index;
+  private final boolean fixedAddress;
 
-  Redistributor(Vic vic, int index) {
+  /**
+   * Makes the frame of one vCPU.
+   *
+   * @param fixedAddress at the fixed address, where TYPER.Last tells that no vCPU has the next
+   *     index; where the frame was attached it says what the flags of the call said
+   */
+  Redistributor(Vic vic, int index, boolean fixedAddress) {
     this.vic = vic;
     this.index = index;
+    this.fixedAddress = fixedAddress;
   }
 
   @Override
@@ -125,7 +133,8 @@ final class Redistributor implements Vdevice {
 
   /** GICR_TYPER: affinity, Processor_Number, Last. */
   private long typer(CpuInterface cpu) {
-    return vic.mpidrMapping().packedAffinity(index) << 32 | (long) index << 8 | (cpu.last ? 16 : 0);
+    boolean last = fixedAddress ? vic.vcpu(index + 1) == null : cpu.last;
+    return vic.mpidrMapping().packedAffinity(index) << 32 | (long) index << 8 | (last ? 16 : 0);
   }
 
   /** One of the seven one-bit banks, which have one word each. */
@@ -133,11 +142,10 @@ final class Redistributor implements Vdevice {
     return at >= IGROUPR0 && at < BITS_END && (at & 0x7F) == 0;
   }
 
-  /** Known registers without content, and the upper halves of those of 64 bits. */
+  /** Known registers without content. */
   private static boolean readsZero(int at) {
     return switch (at) {
       case CTLR, PROPBASER, PENDBASER, SYNCR, IGRPMODR0, NSACR -> true;
-      case SETLPIR + 4, CLRLPIR + 4, PROPBASER + 4, PENDBASER + 4, INVLPIR + 4, INVALLR + 4 -> true;
       default -> false;
     };
   }
@@ -154,13 +162,16 @@ final class Redistributor implements Vdevice {
     switch (at) {
       case STATUSR -> cpu.status &= ~((int) value & IrqBanks.STATUS_ALL);
       case WAKER -> cpu.sleeping = (value & WAKER_SLEEP) != 0;
-      case IIDR, TYPER, TYPER_HIGH, Distributor.PIDR2 -> cpu.status |= IrqBanks.STATUS_WROD;
+      case IIDR, TYPER, SYNCR, Distributor.PIDR2 -> cpu.status |= IrqBanks.STATUS_WROD;
       case SETLPIR, CLRLPIR, INVLPIR, INVALLR, ICFGR0 -> {
         // Nothing to do: no LPIs here, and SGIs are always edge-triggered.
       }
       case ICFGR1 -> IrqBanks.writeConfiguration(vic, cpu, 16, (int) value);
       default -> {
-        return readsZero(at);
+        if (!readsZero(at)) {
+          cpu.status |= IrqBanks.STATUS_WRD;
+          return false;
+        }
       }
     }
     return true;

@@ -10,7 +10,7 @@ final class SgiSender {
    * Sends. Targets that do not exist are ignored.
    *
    * @param value Aff3[55:48] RS[47:44] IRM[40] Aff2[39:32] INTID[27:24] Aff1[23:16] list[15:0]
-   * @param group only targets that have the SGI configured in this group see it
+   * @param group 0: only targets that have the SGI configured in group 0 see it; 1: all do
    */
   static void send(Vic vic, CpuInterface from, long value, int group) {
     int intid = (int) (value >>> 24) & 15;
@@ -35,7 +35,7 @@ final class SgiSender {
 
   private static void raise(Vic vic, CpuInterface cpu, int intid, int group) {
     int state = cpu.state[intid];
-    if (cpu.vcpu != null && VirqState.group(state) == group) {
+    if (cpu.vcpu != null && VirqState.group(state) <= group) {
       if (vic.tracing()) {
         vic.begin(VicEvents.SGI, cpu).arg(cpu.index).arg(intid).arg(group).end();
       }

@@ -3,7 +3,6 @@ package org.gunyahsim.hypervisor.vic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
@@ -34,10 +33,10 @@ import org.jspecify.annotations.Nullable;
  * deliverable to, if any; so nothing ever searches the 988 SPIs.
  *
  * <p><b>Level semantics.</b> A source's level stays set until it is cleared, or until the guest
- * deactivates the IRQ and the source answers that it has no reason any more (unless it was raised
- * again since the acknowledge). That is the laziness that was recorded: a queue that has been
- * drained still shows as pending in ISPENDR. Sources that follow a line (timers, physical
- * interrupts) raise and clear with it and so are exact.
+ * deactivates, disables or clears the IRQ and the source answers that it has no reason any more
+ * (unless it was raised again since the acknowledge). That is the laziness that was recorded: a
+ * queue that has been drained still shows as pending in ISPENDR. Sources that follow a line
+ * (timers, physical interrupts) raise and clear with it and so are exact.
  */
 public final class Vic extends HypObject {
   /** Most vCPUs that a VIC can have. */
@@ -55,7 +54,8 @@ public final class Vic extends HypObject {
   /** {@link #place} of an IRQ that is in no ready queue. */
   static final short NOWHERE = -1;
 
-  private static final VirqSource NO_SOURCE = new VirqSource(() -> false, false);
+  /** {@link #handler} of an SPI that ISACTIVER has made active. */
+  private static final byte NO_HANDLER = -1;
 
   private final Hypervisor hypervisor;
   private final Tracer tracer;
@@ -75,7 +75,7 @@ public final class Vic extends HypObject {
    */
   private final short[] place = new short[SPI_END];
 
-  /** Index of the vCPU that acknowledged an active SPI. */
+  /** Index of the vCPU that acknowledged an active SPI, or {@link #NO_HANDLER}. */
   private final byte[] handler = new byte[SPI_END];
 
   private final @Nullable VirqSource[] sources = new VirqSource[SPI_END];
@@ -105,8 +105,8 @@ public final class Vic extends HypObject {
    * @param newMaxVcpus 1..8, unsigned
    * @param newMaxVirqs 0..988, unsigned
    * @param options {@link VicOptions}
-   * @return ARGUMENT_INVALID or OK; the option about fixed addresses is taken over even when a
-   *     later check fails, as the real one does
+   * @return ARGUMENT_INVALID or OK; what comes before the value that is refused is taken over, as
+   *     the real one does
    */
   public int configure(int newMaxVcpus, int newMaxVirqs, long options, int maxMsis) {
     fixedAddresses = (options & VicOptions.DISABLE_DEFAULT_ADDR) == 0;
@@ -114,15 +114,14 @@ public final class Vic extends HypObject {
     if (newMaxVcpus <= 0 || newMaxVcpus > MAX_VCPUS) {
       return decision.refuse(HypercallRule.VIC_VCPUS);
     }
+    maxVcpus = newMaxVcpus;
     if (Integer.compareUnsigned(newMaxVirqs, Limits.VIC_MAX_VIRQS) > 0) {
       return decision.refuse(HypercallRule.VIC_VIRQS);
     }
-    if ((options & VicOptions.MAX_MSIS_VALID) != 0 && maxMsis != 0) {
-      return decision.refuse(HypercallRule.VIC_MSIS);
-    }
-    maxVcpus = newMaxVcpus;
     maxVirqs = newMaxVirqs;
-    return ErrorCode.OK;
+    return (options & VicOptions.MAX_MSIS_VALID) != 0 && maxMsis != 0
+        ? decision.refuse(HypercallRule.VIC_MSIS)
+        : ErrorCode.OK;
   }
 
   /**
@@ -248,6 +247,7 @@ public final class Vic extends HypObject {
     for (int i = 0; i < cpu.sources.length; i++) {
       abandon(cpu.sources, i);
     }
+    frames.release(index + 1);
     cpu.vacate();
     rebuildQueues();
   }
@@ -310,19 +310,22 @@ public final class Vic extends HypObject {
 
   // Sources.
 
-  int bind(VirqSource source, int virq) {
-    if (!isSpi(virq)) {
+  /** Why an SPI cannot be bound to: ARGUMENT_INVALID, BUSY, or OK when it can. */
+  int bindError(int virq) {
+    if (virq < SPI_BASE || virq - SPI_BASE >= maxVirqs) {
       return ErrorCode.ARGUMENT_INVALID;
     }
-    if (sources[virq] != null) {
-      return ErrorCode.BUSY;
+    return sources[virq] == null ? ErrorCode.OK : ErrorCode.BUSY;
+  }
+
+  /** Binds to an SPI, with the errors of {@link #bindError}; its state stays as it is. */
+  int bind(VirqSource source, int virq) {
+    int error = bindError(virq);
+    if (error == ErrorCode.OK) {
+      sources[virq] = source;
+      traceBinding(true, -1, virq);
     }
-    sources[virq] = source;
-    if (source.alwaysEdge()) {
-      setState(null, virq, spis[virq] | VirqState.CFG_EDGE);
-    }
-    traceBinding(true, -1, virq);
-    return ErrorCode.OK;
+    return error;
   }
 
   int bindPrivate(VirqSource source, int index, int virq) {
@@ -343,7 +346,7 @@ public final class Vic extends HypObject {
    * from this SPI: another one cannot be bound yet.
    */
   boolean detachedSourceListed(int virq) {
-    return isSpi(virq) && (spis[virq] & VirqState.HW_DETACHED) != 0;
+    return (spis[virq] & VirqState.HW_DETACHED) != 0;
   }
 
   /** A physical source is about to be unbound; see {@link #detachedSourceListed}. */
@@ -409,9 +412,9 @@ public final class Vic extends HypObject {
 
   // State words.
 
-  /** True for an SPI that this VIC was configured to have. */
-  boolean isSpi(int intid) {
-    return intid >= SPI_BASE && intid - SPI_BASE < maxVirqs;
+  /** True for an SPI. All are there, however few can have a source in a VIC of this size. */
+  static boolean isSpi(int intid) {
+    return intid >= SPI_BASE && intid < SPI_END;
   }
 
   /** The word of a private IRQ, or of an SPI when {@code cpu} is null. */
@@ -535,12 +538,20 @@ public final class Vic extends HypObject {
     }
   }
 
-  /** ICFGR of one IRQ that is no SGI; the source may insist on edge. */
+  /**
+   * ICFGR of one IRQ that is no SGI; the source may insist on edge. Becoming, or staying,
+   * level-triggered ends the levels that software set.
+   */
   void setConfiguration(@Nullable CpuInterface cpu, int intid, boolean edge) {
     VirqSource source = cpu == null ? sources[intid] : cpu.sources[intid];
     boolean wanted = edge || source != null && source.alwaysEdge();
     int state = word(cpu, intid);
-    setState(cpu, intid, wanted ? state | VirqState.CFG_EDGE : state & ~VirqState.CFG_EDGE);
+    setState(
+        cpu,
+        intid,
+        wanted
+            ? state | VirqState.CFG_EDGE
+            : state & ~(VirqState.CFG_EDGE | VirqState.LEVEL_SW | VirqState.LEVEL_MSG));
   }
 
   /** IROUTER of an SPI: affinity fields as in MPIDR, everything else ignored. */
@@ -574,10 +585,10 @@ public final class Vic extends HypObject {
     return hypervisor.config().imitates(quirk);
   }
 
-  /** ISACTIVER of one IRQ: it belongs to the vCPU that it is routed to. */
+  /** ISACTIVER of one IRQ: an SPI that no vCPU acknowledged belongs to none. */
   void setActive(@Nullable CpuInterface cpu, int intid) {
-    if (cpu == null) {
-      handler[intid] = (byte) VirqState.route(spis[intid]);
+    if (cpu == null && (spis[intid] & VirqState.ACTIVE) == 0) {
+      handler[intid] = NO_HANDLER;
     }
     setState(cpu, intid, word(cpu, intid) | VirqState.ACTIVE);
   }
@@ -591,16 +602,21 @@ public final class Vic extends HypObject {
     if ((state & VirqState.ACTIVE) == 0) {
       return;
     }
-    state &= ~(VirqState.ACTIVE | VirqState.HW_DETACHED);
+    setState(
+        cpu, intid, levelChecked(cpu, intid, state) & ~(VirqState.ACTIVE | VirqState.HW_DETACHED));
+  }
+
+  /**
+   * The word with the level of the source re-evaluated: lowered when the source has no reason for
+   * it any more, unless it was raised again since the last acknowledge.
+   */
+  int levelChecked(@Nullable CpuInterface cpu, int intid, int state) {
     if ((state & (VirqState.LEVEL_SRC | VirqState.CFG_EDGE | VirqState.EDGE))
-        == VirqState.LEVEL_SRC) {
-      VirqSource source =
-          Objects.requireNonNullElse(cpu == null ? sources[intid] : cpu.sources[intid], NO_SOURCE);
-      if (!source.condition().pending()) {
-        state &= ~VirqState.LEVEL_SRC;
-      }
+        != VirqState.LEVEL_SRC) {
+      return state;
     }
-    setState(cpu, intid, state);
+    VirqSource source = cpu == null ? sources[intid] : cpu.sources[intid];
+    return source != null && source.condition().pending() ? state : state & ~VirqState.LEVEL_SRC;
   }
 
   /** ICC_IAR0/1_EL1. */
@@ -641,9 +657,9 @@ public final class Vic extends HypObject {
     cpu.update();
   }
 
-  /** ICC_DIR_EL1; ignored for an interrupt that another vCPU handles. */
+  /** ICC_DIR_EL1, whatever EOImode; ignored for an interrupt that another vCPU has acknowledged. */
   void deactivateInterrupt(CpuInterface cpu, int intid) {
-    if (cpu.splitEoi() && intid < SPI_END && isHandling(cpu, intid, -1)) {
+    if (intid < SPI_END && (isHandling(cpu, intid, -1) || isUnhandled(intid))) {
       if (tracing()) {
         begin(VicEvents.ENDED, cpu).arg(intid).arg(1).arg(cpu.runningPriority()).end();
       }
@@ -656,6 +672,12 @@ public final class Vic extends HypObject {
     return (state & VirqState.ACTIVE) != 0
         && (intid < SPI_BASE || handler[intid] == cpu.index)
         && (group < 0 || VirqState.group(state) == group);
+  }
+
+  private boolean isUnhandled(int intid) {
+    return intid >= SPI_BASE
+        && (spis[intid] & VirqState.ACTIVE) != 0
+        && handler[intid] == NO_HANDLER;
   }
 
   // Frames.

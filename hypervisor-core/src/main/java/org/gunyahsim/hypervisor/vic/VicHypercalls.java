@@ -1,7 +1,6 @@
 package org.gunyahsim.hypervisor.vic;
 
 import org.gunyahsim.hypervisor.abi.ErrorCode;
-import org.gunyahsim.hypervisor.abi.HypercallArgument.State;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.hypercall.HypercallBinder;
@@ -38,10 +37,9 @@ final class VicHypercalls {
     return ErrorCode.OK;
   }
 
-  /** There is no ITS, so no capability names a source of messages. */
+  /** There is no ITS: nobody looks at the capability of the source. */
   private static int bindMsiSource(HypercallFrame frame) {
-    int error = frame.lookUp(1, null, 0, State.ANY);
-    return error == ErrorCode.OK ? ErrorCode.CSPACE_WRONG_OBJECT_TYPE : error;
+    return ErrorCode.CSPACE_WRONG_OBJECT_TYPE;
   }
 
   private static int setMpidrMapping(HypercallFrame frame) {

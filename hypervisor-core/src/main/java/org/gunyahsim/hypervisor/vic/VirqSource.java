@@ -29,7 +29,7 @@ public final class VirqSource {
    * Makes an unbound source.
    *
    * @param condition asked when a level-configured virtual IRQ is re-evaluated
-   * @param alwaysEdge the source forces edge mode whatever ICFGR says (vCPU halt)
+   * @param alwaysEdge any write of ICFGR makes the virtual IRQ edge-triggered (vCPU halt)
    */
   public VirqSource(VirqPending condition, boolean alwaysEdge) {
     this.condition = condition;

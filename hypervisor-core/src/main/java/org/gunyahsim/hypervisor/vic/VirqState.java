@@ -14,7 +14,7 @@ final class VirqState {
   /** Configured edge-triggered. */
   static final int CFG_EDGE = 1 << 5;
 
-  /** Level set by ISPENDR. */
+  /** Level set by ISPENDR; ends with ICPENDR or a write of ICFGR, not with the acknowledge. */
   static final int LEVEL_SW = 1 << 6;
 
   /** Level set by SETSPI_NSR. */
@@ -78,8 +78,8 @@ final class VirqState {
     return state & ~PRIORITY_MASK | (value & 0xF8) << PRIORITY_SHIFT - 3;
   }
 
-  /** What an acknowledge leaves: active; edge and software-set level are consumed. */
+  /** What an acknowledge leaves: active, the edge consumed; levels stay, the software-set too. */
   static int acknowledged(int state) {
-    return state & ~(EDGE | LEVEL_SW) | ACTIVE;
+    return state & ~EDGE | ACTIVE;
   }
 }

@@ -105,8 +105,8 @@ public final class VirtioMmio extends HypObject implements Vdevice {
    * Makes the page trap.
    *
    * @return OBJECT_CONFIG without a page, or without queues (which brings the real one down); BUSY
-   *     when the page is another device's, has been derived from or is in other use; NOMEM; DENIED
-   *     when the hypervisor cannot write to it
+   *     when the page is another device's or has been derived from; NOMEM; DENIED when the
+   *     hypervisor cannot write to it
    */
   @Override
   public int activate() {

@@ -457,6 +457,8 @@ class MemextentCallsTest {
   void modifyChecksInOrderAndZeroes() {
     long cap = basic(0x5000_0000, 0x3000, 6);
     assertThat(modify(cap, 0x100, 0, 0)).isEqualTo(ErrorCode.ARGUMENT_INVALID);
+    assertThat(modify(0x930, 0x100, 0, 0)).as("flags before the capability").isEqualTo(1);
+    assertThat(modify(0x930, 4, 0, 0)).as("then the operation").isEqualTo(50);
     assertThat(modify(cap, 4, 0, 0)).as("unknown").isEqualTo(ErrorCode.ARGUMENT_INVALID);
     assertThat(modify(cap, 1, 0, 0x1000)).as("zero syncs").isEqualTo(1);
     assertThat(modify(cap, NO_SYNC | 255, 0, 0)).as("sync does not").isEqualTo(1);
@@ -547,6 +549,19 @@ class MemextentCallsTest {
     long unconfigured = create(HypercallNumber.PARTITION_CREATE_ADDRSPACE);
     assertThat(machine.call(HypercallNumber.OBJECT_ACTIVATE, unconfigured, 0))
         .isEqualTo(ErrorCode.BUSY);
+  }
+
+  @Test
+  void nothingProvidesDma() {
+    for (long cap : new long[] {OWN, 0x930, -1}) {
+      assertThat(machine.call(HypercallNumber.ADDRSPACE_ATTACH_VDMA, spaceCap, cap, 0, 0))
+          .as("never looked up")
+          .isEqualTo(ErrorCode.CSPACE_WRONG_OBJECT_TYPE);
+    }
+    assertThat(machine.call(HypercallNumber.ADDRSPACE_ATTACH_VDMA, OWN, OWN, 0, 0))
+        .isEqualTo(ErrorCode.CSPACE_WRONG_OBJECT_TYPE);
+    assertThat(machine.call(HypercallNumber.ADDRSPACE_ATTACH_VDMA, 0x930, OWN, 0, 0))
+        .isEqualTo(ErrorCode.CSPACE_CAP_NULL);
   }
 
   @Test

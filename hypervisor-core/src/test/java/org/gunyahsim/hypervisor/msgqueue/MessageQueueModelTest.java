@@ -17,6 +17,7 @@ import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.abi.MsgqueueCreateInfo;
 import org.gunyahsim.hypervisor.core.HypervisorConfig;
 import org.gunyahsim.hypervisor.core.HypervisorConfig.Quality;
+import org.gunyahsim.hypervisor.hypercall.LevelProbe;
 import org.gunyahsim.hypervisor.hypercall.RootVmFixture;
 import org.gunyahsim.hypervisor.hypercall.SpiProbe;
 
@@ -67,6 +68,93 @@ class MessageQueueModelTest {
     }
   }
 
+  /** Both virtual IRQs level-triggered and handled by a guest (hypercall reference, 5.5). */
+  @Property(tries = 60)
+  void levelTriggered(@ForAll("steps") List<Step> steps) {
+    HypervisorConfig config = new HypervisorConfig(Quality.DEBUG, true, 1, 1, 3 << 20);
+    try (RootVmFixture machine = new RootVmFixture(config)) {
+      long cap = queue(machine);
+      LevelProbe room = new LevelProbe(machine, SEND_SPI);
+      LevelProbe messages = new LevelProbe(machine, RECEIVE_SPI);
+      machine.must(HypercallNumber.MSGQUEUE_BIND_SEND_VIRQ, cap, 3, SEND_SPI, 0);
+      // One at a time: which of two is acknowledged first is not this test's business.
+      int count = 0;
+      int notFull = DEPTH - 1;
+      int notEmpty = 1;
+      boolean receiver = false;
+      for (Step step : steps) {
+        LevelProbe bound = receiver ? messages : room;
+        boolean raised = false;
+        boolean cleared = false;
+        switch (step.kind) {
+          case 0, 1, 2 -> {
+            boolean push = step.choice == 0;
+            machine.call(HypercallNumber.MSGQUEUE_SEND, cap, 8, BUFFER, push ? 1 : 0, 0);
+            if (count < DEPTH) {
+              count++;
+              raised = receiver && (push || count == notEmpty);
+            }
+          }
+          case 3, 4, 5 -> {
+            machine.call(HypercallNumber.MSGQUEUE_RECEIVE, cap, BUFFER, MAX_SIZE, 0);
+            if (count > 0) {
+              count--;
+              raised = !receiver && count == notFull;
+            }
+          }
+          case 6, 7 -> bound.acknowledge();
+          case 8, 9 -> bound.end(receiver ? count >= notEmpty : count <= notFull);
+          case 10 -> {
+            machine.must(HypercallNumber.MSGQUEUE_FLUSH, cap, 0);
+            raised = !receiver && count != 0;
+            cleared = receiver && count != 0;
+            count = 0;
+          }
+          case 11 -> {
+            notFull = step.choice % DEPTH;
+            machine.must(HypercallNumber.MSGQUEUE_CONFIGURE_SEND, cap, notFull, -1, -1);
+            raised = !receiver && count <= notFull;
+            cleared = !receiver && !raised;
+          }
+          case 12 -> {
+            boolean all = step.choice == 9;
+            notEmpty = all ? DEPTH : 1 + step.choice % DEPTH;
+            machine.must(
+                HypercallNumber.MSGQUEUE_CONFIGURE_RECEIVE, cap, all ? -2 : notEmpty, -1, -1);
+            raised = receiver && !all && count >= notEmpty;
+            cleared = receiver && !all && !raised;
+          }
+          default -> {
+            if (!receiver && step.choice == 0) {
+              bound.acknowledge();
+              bound.end(true);
+              machine.must(HypercallNumber.MSGQUEUE_UNBIND_SEND_VIRQ, cap, 0);
+              room.cleared();
+              room.check(step);
+              machine.must(HypercallNumber.MSGQUEUE_BIND_RECEIVE_VIRQ, cap, 3, RECEIVE_SPI, 0);
+              receiver = true;
+              bound = messages;
+            }
+          }
+        }
+        if (raised) {
+          bound.raised(false);
+        } else if (cleared) {
+          bound.cleared();
+        }
+        bound.check(step);
+      }
+    }
+  }
+
+  private static long queue(RootVmFixture machine) {
+    long cap = machine.must(HypercallNumber.PARTITION_CREATE_MSGQUEUE, 1, 0, 0);
+    long info = MsgqueueCreateInfo.of(DEPTH, MAX_SIZE);
+    machine.must(HypercallNumber.MSGQUEUE_CONFIGURE, cap, info, 0);
+    machine.must(HypercallNumber.OBJECT_ACTIVATE, cap, 0);
+    return cap;
+  }
+
   private static final class Model {
     private final RootVmFixture machine;
     private final boolean strict;
@@ -83,10 +171,7 @@ class MessageQueueModelTest {
     Model(RootVmFixture machine, boolean strict) {
       this.machine = machine;
       this.strict = strict;
-      cap = machine.must(HypercallNumber.PARTITION_CREATE_MSGQUEUE, 1, 0, 0);
-      machine.must(
-          HypercallNumber.MSGQUEUE_CONFIGURE, cap, MsgqueueCreateInfo.of(DEPTH, MAX_SIZE), 0);
-      machine.must(HypercallNumber.OBJECT_ACTIVATE, cap, 0);
+      cap = queue(machine);
       sendSpi = new SpiProbe(machine, SEND_SPI);
       receiveSpi = new SpiProbe(machine, RECEIVE_SPI);
       machine.must(HypercallNumber.MSGQUEUE_BIND_SEND_VIRQ, cap, 3, SEND_SPI, 0);

@@ -16,36 +16,36 @@ class ActivationTest {
   private final Bench.Vm vm = bench.vm(3);
 
   /** A thread in the making. */
-  private final class Thread {
+  private final class Candidate {
     final Vcpu vcpu = bench.make(ObjectType.THREAD, Vcpu.class);
 
-    Thread cspace() {
+    Candidate cspace() {
       vcpu.attachCspace(vm.cspace);
       return this;
     }
 
-    Thread space() {
+    Candidate space() {
       Bench.ok(vm.space.attachThread(vcpu));
       vcpu.attachAddressSpace(vm.space);
       return this;
     }
 
-    Thread vic(int index) {
+    Candidate vic(int index) {
       vcpu.attachVic(vm.vic, index);
       return this;
     }
 
-    Thread group(int index) {
+    Candidate group(int index) {
       vcpu.attachVpmGroup(vm.group, index);
       return this;
     }
 
-    Thread on(int cpu) {
+    Candidate on(int cpu) {
       Bench.ok(bench.hypervisor.scheduler().setAffinity(vcpu, cpu));
       return this;
     }
 
-    Thread with(long options) {
+    Candidate with(long options) {
       vcpu.configure(options);
       return this;
     }
@@ -57,21 +57,21 @@ class ActivationTest {
 
   @Test
   void whatIsMissingIsMissedInOrder() {
-    assertThat(new Thread().group(0).vic(0).space().cspace().activate()).isZero();
-    assertThat(new Thread().group(0).vic(0).activate()).isEqualTo(ErrorCode.DENIED);
-    assertThat(new Thread().group(1).vic(0).activate()).isEqualTo(ErrorCode.BUSY);
-    assertThat(new Thread().group(1).vic(1).activate()).isEqualTo(ErrorCode.OBJECT_CONFIG);
-    assertThat(new Thread().group(1).space().activate()).isEqualTo(ErrorCode.ARGUMENT_INVALID);
-    assertThat(new Thread().vic(1).space().activate()).isEqualTo(ErrorCode.OBJECT_CONFIG);
+    assertThat(new Candidate().group(0).vic(0).space().cspace().activate()).isZero();
+    assertThat(new Candidate().group(0).vic(0).activate()).isEqualTo(ErrorCode.DENIED);
+    assertThat(new Candidate().group(1).vic(0).activate()).isEqualTo(ErrorCode.BUSY);
+    assertThat(new Candidate().group(1).vic(1).activate()).isEqualTo(ErrorCode.OBJECT_CONFIG);
+    assertThat(new Candidate().group(1).space().activate()).isEqualTo(ErrorCode.ARGUMENT_INVALID);
+    assertThat(new Candidate().vic(1).space().activate()).isEqualTo(ErrorCode.OBJECT_CONFIG);
   }
 
   @Test
   void aFailureIsForGoodAndLeavesNoTrace() {
-    Thread failed = new Thread().group(0).vic(0).space();
+    Candidate failed = new Candidate().group(0).vic(0).space();
     assertThat(failed.activate()).isEqualTo(ErrorCode.OBJECT_CONFIG);
     assertThat(failed.vcpu.state()).isEqualTo(ObjectState.FAILED);
     assertThat(failed.cspace().activate()).isEqualTo(ErrorCode.OBJECT_STATE);
-    assertThat(new Thread().group(0).vic(0).space().cspace().activate()).isZero();
+    assertThat(new Candidate().group(0).vic(0).space().cspace().activate()).isZero();
   }
 
   @Test
@@ -81,7 +81,7 @@ class ActivationTest {
     assertThat(whole(1).with(VcpuOptions.SVE_ALLOWED).on(1).activate())
         .isEqualTo(ErrorCode.OBJECT_CONFIG);
     assertThat(whole(1).with(VcpuOptions.HLOS_VM).activate()).isEqualTo(ErrorCode.OBJECT_CONFIG);
-    Thread primary = whole(1).with(VcpuOptions.HLOS_VM | VcpuOptions.SVE_ALLOWED).on(1);
+    Candidate primary = whole(1).with(VcpuOptions.HLOS_VM | VcpuOptions.SVE_ALLOWED).on(1);
     assertThat(primary.activate()).isZero();
     assertThat(primary.vcpu.critical()).isTrue();
     assertThat(primary.vcpu.pinned()).isTrue();
@@ -93,18 +93,18 @@ class ActivationTest {
 
   @Test
   void aThreadIsOffAndAProxiedOneWaitsForItsProxy() {
-    Thread plain = whole(0);
+    Candidate plain = whole(0);
     assertThat(plain.vcpu.blockFlags()).isEqualTo(BlockFlag.THREAD_LIFECYCLE | BlockFlag.VCPU_OFF);
     assertThat(plain.activate()).isZero();
     assertThat(plain.vcpu.blockFlags()).isEqualTo(BlockFlag.VCPU_OFF);
     assertThat(plain.vcpu.affinity()).isEqualTo(ThreadSchedule.NO_CPU);
-    Thread proxied = whole(1).with(VcpuOptions.VCPU_RUN_SCHEDULED);
+    Candidate proxied = whole(1).with(VcpuOptions.VCPU_RUN_SCHEDULED);
     assertThat(proxied.activate()).isZero();
     assertThat(proxied.vcpu.blockFlags()).isEqualTo(BlockFlag.VCPU_OFF | BlockFlag.VCPU_RUN);
     assertThat(proxied.vcpu.state.midrEl1).isEqualTo(Vcpu.MIDR_GENERIC);
   }
 
-  private Thread whole(int index) {
-    return new Thread().group(index).vic(index).space().cspace();
+  private Candidate whole(int index) {
+    return new Candidate().group(index).vic(index).space().cspace();
   }
 }

@@ -2,6 +2,7 @@ package org.gunyahsim.hypervisor.vic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FrameAccessTest {
   private static final int STATUSR = 0x10;
   private static final int RRD = 1;
+  private static final int WRD = 2;
   private static final int RWOD = 4;
   private static final int WROD = 8;
 
@@ -33,7 +35,15 @@ class FrameAccessTest {
     "0, 0x0420, 1, true, true",
     "0, 0x0423, 1, true, true",
     "0, 0x0420, 2, false, false",
+    "0, 0x07fb, 1, true, true",
+    "0, 0x07fc, 1, false, false",
+    "0, 0x07fc, 4, true, true",
     "0, 0x0800, 1, true, true",
+    "0, 0x0bfb, 1, true, true",
+    "0, 0x0bfc, 1, false, false",
+    "0, 0x0bfc, 4, true, false",
+    "0, 0x6000, 8, false, false",
+    "0, 0x6000, 4, true, false",
     "0, 0x0c08, 1, false, false",
     "0, 0x0c08, 4, true, true",
     "0, 0x0d00, 4, true, true",
@@ -48,7 +58,13 @@ class FrameAccessTest {
     "0, 0x6101, 1, true, true",
     "0, 0x6100, 2, false, false",
     "0, 0x7fd8, 8, true, true",
+    "0, 0x7fdc, 4, true, false",
+    "0, 0x7fd9, 1, true, false",
     "0, 0x7fe0, 8, true, true",
+    "0, 0x80f8, 8, true, true",
+    "0, 0x80f8, 4, true, true",
+    "0, 0x80fc, 4, true, false",
+    "0, 0x8100, 8, false, false",
     "0, 0x2000, 4, true, false",
     "0, 0xffe8, 4, true, true",
     "0, 0xffe0, 4, true, false",
@@ -59,7 +75,9 @@ class FrameAccessTest {
     "1, 0x0010, 8, false, false",
     "1, 0x0014, 4, true, true",
     "1, 0x0040, 8, true, true",
-    "1, 0x0044, 4, true, true",
+    "1, 0x000c, 4, true, false",
+    "1, 0x0044, 4, true, false",
+    "1, 0x0074, 4, true, false",
     "1, 0x0070, 8, true, true",
     "1, 0x00a0, 8, true, true",
     "1, 0x00b0, 4, true, true",
@@ -103,6 +121,68 @@ class FrameAccessTest {
     gic.gicr(1, 0x100);
     assertThat(gic.gicr(1, STATUSR)).isEqualTo(RRD);
     assertThat(gic.gicr(0, STATUSR)).isZero();
+  }
+
+  @Test
+  void aRefusedStoreShowsUnlessItsSizeWasWrong() {
+    assertThat(gic.store(0, 0, 0x2000, 2, 0)).isFalse();
+    assertThat(gic.gicd(STATUSR)).isZero();
+    assertThat(gic.store(0, 0, 0x2000, 4, 0)).isFalse();
+    assertThat(gic.gicd(STATUSR)).isEqualTo(WRD);
+    assertThat(gic.store(1, 0, 0x2000, 4, 0)).isFalse();
+    assertThat(gic.gicr(0, STATUSR)).isEqualTo(WRD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0x040, 4",
+    "0x048, 4",
+    "0x050, 4",
+    "0x058, 4",
+    "0xf00, 4",
+    "0xf10, 1",
+    "0xf2c, 1",
+    "0x800, 0",
+    "0xd00, 0",
+    "0xe00, 0",
+    "0xefc, 0",
+    "0x010, 0",
+    "0x00c, 0",
+  })
+  void whatReadsLeaveInTheStatus(String offset, int status) {
+    gic.gicd(Integer.decode(offset));
+    assertThat(gic.gicd(STATUSR)).isEqualTo(status);
+  }
+
+  @Test
+  void syncrIsReadOnly() {
+    gic.gicr(0, 0xC0, 0);
+    assertThat(gic.gicr(0, STATUSR)).isEqualTo(WROD);
+  }
+
+  @Test
+  void allSpisHaveStateHoweverFewCanHaveASource() {
+    Vic small = gic.activeVic(1, 4);
+    Vcpu vcpu = gic.vcpus[0];
+    vcpu.exit.size = 4;
+    vcpu.exit.write = true;
+    vcpu.exit.value = 0x0FFF_FFFF;
+    assertThat(small.frame(0).access(vcpu, vcpu.exit, GicBench.ISPENDR + 4 * 31)).isTrue();
+    vcpu.exit.write = false;
+    assertThat(small.frame(0).access(vcpu, vcpu.exit, GicBench.ISPENDR + 4 * 31)).isTrue();
+    assertThat(vcpu.exit.value).isEqualTo(0x0FFF_FFFF);
+  }
+
+  @Test
+  void levelsThatSoftwareSetEndWithTheConfiguration() {
+    gic.spiBit(GicBench.ISPENDR, 40);
+    gic.gicd(0x40, 41);
+    assertThat(gic.gicd(GicBench.ISPENDR + 4)).isEqualTo(3 << 8);
+    gic.gicd(GicBench.ICFGR + 8, 0);
+    assertThat(gic.gicd(GicBench.ISPENDR + 4)).isZero();
+    // The edges are still latched.
+    gic.gicd(GicBench.ICFGR + 8, 0xA_0000);
+    assertThat(gic.gicd(GicBench.ISPENDR + 4)).isEqualTo(3 << 8);
   }
 
   @Test
@@ -235,11 +315,14 @@ class FrameAccessTest {
 
   @Test
   void wakerFollowsSleepAndGroups() {
+    gic.gicd(0, 2);
     assertThat(gic.gicr(0, 0x14)).isZero();
     gic.gicr(0, 0x14, 2);
     assertThat(gic.gicr(0, 0x14)).isEqualTo(6);
     gic.icc(0, IccRegisters.IGRPEN1, 1);
     assertThat(gic.gicr(0, 0x14)).isEqualTo(2);
+    gic.gicd(0, 0);
+    assertThat(gic.gicr(0, 0x14)).as("the distributor counts as well").isEqualTo(6);
     gic.gicr(0, 0x14, 0);
     assertThat(gic.gicr(0, 0x14)).isZero();
   }

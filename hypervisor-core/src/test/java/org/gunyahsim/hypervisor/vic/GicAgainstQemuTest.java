@@ -68,7 +68,7 @@ class GicAgainstQemuTest {
   private static final int BPR1 = 15;
   private static final int CTLR = 16;
   private static final int IGRPEN0 = 17;
-  private static final int[] READABLE = {0, 3, 4, 5, 6, 8, 14, 15, 17, 18};
+  private static final int[] READABLE = {0, 3, 4, 5, 6, 8, 14, 15};
 
   private static final long GICD = 0x0800_0000L;
   private static final long GICR = 0x080A_0000L;
@@ -167,6 +167,7 @@ class GicAgainstQemuTest {
           int intid = icc(cpu, op.address == 1 ? 12 : 1);
           if (intid < 1020) {
             stacks.get(cpu).add(intid << 1 | (int) op.address);
+            endSoftwareLevel(cpu, intid);
           }
           return intid;
         case EOI:
@@ -186,6 +187,20 @@ class GicAgainstQemuTest {
           int deactivated = held.get(cpu).removeLast();
           gic.icc(cpu, IccRegisters.DIR, deactivated >> 1);
           return deactivated;
+      }
+    }
+
+    /**
+     * A level that ISPENDR set ends with the acknowledge in QEMU, and outlives it in Gunyah
+     * (hypercall reference, section 8.3; {@link SourceSemanticsTest} has that).
+     */
+    private void endSoftwareLevel(int cpu, int intid) {
+      int frame = intid < 32 ? 1 + cpu : 0;
+      int base = intid < 32 ? (int) SGI_FRAME : 0;
+      Long config = gic.load(frame, cpu, base + GicBench.ICFGR + intid / 16 * 4, 4);
+      if ((Objects.requireNonNull(config) >> intid % 16 * 2 & 2) == 0) {
+        int at = base + GicBench.ICPENDR + intid / 32 * 4;
+        assertThat(gic.store(frame, cpu, at, 4, 1L << intid % 32)).isTrue();
       }
     }
 
@@ -228,7 +243,12 @@ class GicAgainstQemuTest {
       for (int cpu = 0; cpu < CPUS; cpu++) {
         long frame = redistributor(cpu);
         op(WRITE32, cpu, frame + 0x14, 0);
-        op(WRITE32, cpu, frame + SGI_FRAME + GicBench.IGROUPR, random.nextInt());
+        // SGIs 8 to 15 in group 1: see sgi().
+        op(
+            WRITE32,
+            cpu,
+            frame + SGI_FRAME + GicBench.IGROUPR,
+            random.nextInt() & 0xFFFF_0000L | 0xFF00);
         op(WRITE32, cpu, frame + SGI_FRAME + GicBench.ISENABLER, random.nextInt());
         for (int i = 0; i < 32; i++) {
           op(WRITE8, cpu, frame + SGI_FRAME + GicBench.IPRIORITYR + i, priority());
@@ -307,10 +327,14 @@ class GicAgainstQemuTest {
     }
 
     private void configure(int cpu, long sgis) {
+      // A pending interrupt may do anything when its configuration changes: there are none.
       long value = random.nextInt() & 0xAAAA_AAAAL;
       if (random.nextBoolean()) {
-        op(WRITE32, cpu, GICD + GicBench.ICFGR + 8 + 4L * random.nextInt(2), value);
+        int half = random.nextInt(2);
+        op(WRITE32, cpu, GICD + GicBench.ICPENDR + 4, 0xFFFFL << 16 * half);
+        op(WRITE32, cpu, GICD + GicBench.ICFGR + 8 + 4L * half, value);
       } else {
+        op(WRITE32, cpu, sgis + GicBench.ICPENDR, 0xFFFF_0000L);
         op(WRITE32, cpu, sgis + GicBench.ICFGR + 4, value);
       }
     }
@@ -324,10 +348,12 @@ class GicAgainstQemuTest {
       }
     }
 
+    /** ICC_SGI1R raises SGIs of group 0 as well, in Gunyah and not in QEMU: not tried here. */
     private void sgi(int cpu) {
+      boolean group0 = random.nextInt(4) == 0;
       long irm = random.nextInt(4) == 0 ? 1L << 40 : 0;
-      long value = (long) random.nextInt(16) << 24 | random.nextInt(8) | irm;
-      op(ICC_WRITE, cpu, random.nextInt(4) == 0 ? SGI0R : SGI1R, value);
+      long intid = group0 ? random.nextInt(16) : 8 + random.nextInt(8);
+      op(ICC_WRITE, cpu, group0 ? SGI0R : SGI1R, intid << 24 | random.nextInt(8) | irm);
     }
 
     /**

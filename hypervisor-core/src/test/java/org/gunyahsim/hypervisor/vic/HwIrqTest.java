@@ -84,6 +84,11 @@ class HwIrqTest {
     assertThat(gic.acknowledge(0)).isEqualTo(33);
     assertThat(uart.unbind()).isZero();
     assertThat(other.bind(gic.vic, 33)).isEqualTo(ErrorCode.RETRY);
+    VirqSource bell = new VirqSource(() -> false, false);
+    assertThat(bell.bind(gic.vic, 33)).as("only for physical ones").isZero();
+    assertThat(other.bind(gic.vic, 33)).isEqualTo(ErrorCode.BUSY);
+    bell.unbind();
+    assertThat(other.bind(gic.vic, 31)).isEqualTo(ErrorCode.ARGUMENT_INVALID);
     gic.icc(0, IccRegisters.EOIR1, 33);
     assertThat(other.bind(gic.vic, 33)).isZero();
   }

@@ -61,6 +61,10 @@ class RecordedRegistersTest {
     assertThat(gic.icc(0, IccRegisters.IAR1)).isNull();
     assertThat(gic.icc(0, IccRegisters.HPPIR1)).isNull();
     gic.icc(0, IccRegisters.IGRPEN1, 1);
+    assertThat(gic.icc(0, IccRegisters.IGRPEN1)).as("not enabled in GICD_CTLR").isZero();
+    assertThat(gic.icc(0, IccRegisters.IAR1)).isNull();
+    gic.gicd(0, 2);
+    assertThat(gic.icc(0, IccRegisters.IGRPEN1)).isOne();
     assertThat(gic.icc(0, IccRegisters.IAR1)).isEqualTo(1023);
     assertThat(gic.icc(0, IccRegisters.HPPIR1)).isEqualTo(1023);
   }

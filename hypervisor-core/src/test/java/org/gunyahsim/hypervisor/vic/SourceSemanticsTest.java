@@ -174,6 +174,82 @@ class SourceSemanticsTest {
   }
 
   @Test
+  void bindingDoesNotChangeTheConfiguration() {
+    VirqSource halt = new VirqSource(() -> false, true);
+    assertThat(halt.bind(gic.vic, 50)).isZero();
+    assertThat(gic.gicd(GicBench.ICFGR + 12)).isZero();
+    assertThat(halt.configuredEdge()).isFalse();
+  }
+
+  /** Hypercall reference, 8.3: an acknowledge consumes the edge only. */
+  @Test
+  void aLevelThatSoftwareSetOutlivesTheAcknowledge() {
+    gic.open();
+    gic.spi(VIRQ, 0xA0, false, 0);
+    gic.spiBit(GicBench.ISPENDR, VIRQ);
+    for (int i = 0; i < 3; i++) {
+      assertThat(gic.acknowledge(0)).isEqualTo(VIRQ);
+      end();
+    }
+    gic.spiBit(GicBench.ICPENDR, VIRQ);
+    assertThat(gic.acknowledge(0)).isEqualTo(CpuInterface.SPURIOUS);
+  }
+
+  @Test
+  void disablingAndClearingReEvaluateAHandledLevel() {
+    bind(false);
+    for (int bank : new int[] {GicBench.ICENABLER, GicBench.ICPENDR}) {
+      condition = true;
+      source.raise(false);
+      gic.spiBit(bank, VIRQ);
+      condition = false;
+      gic.spiBit(GicBench.ISENABLER, VIRQ);
+      assertThat(gic.acknowledge(0)).isEqualTo(VIRQ);
+      gic.spiBit(bank, VIRQ);
+      assertThat(pending()).as("bank %x", bank).isFalse();
+      gic.spiBit(GicBench.ISENABLER, VIRQ);
+      end();
+      // Not acknowledged since the assertion: it stays.
+      source.raise(false);
+      gic.spiBit(bank, VIRQ);
+      assertThat(pending()).isTrue();
+      source.clear();
+      gic.spiBit(GicBench.ISENABLER, VIRQ);
+    }
+  }
+
+  @Test
+  void directDeactivationNeedsNoEoiMode() {
+    gic.open();
+    gic.spi(VIRQ, 0xA0, true, 0);
+    gic.spiBit(GicBench.ISPENDR, VIRQ);
+    assertThat(gic.acknowledge(0)).isEqualTo(VIRQ);
+    gic.icc(0, IccRegisters.DIR, VIRQ);
+    assertThat(gic.spiIs(GicBench.ISACTIVER, VIRQ)).isFalse();
+    assertThat(gic.icc(0, IccRegisters.RPR)).isEqualTo(0xA0);
+    // What ISACTIVER made active, any vCPU can end, but not by the end of an interrupt.
+    gic.spiBit(GicBench.ISACTIVER, VIRQ);
+    end();
+    assertThat(gic.spiIs(GicBench.ISACTIVER, VIRQ)).isTrue();
+    gic.icc(1, IccRegisters.DIR, VIRQ);
+    assertThat(gic.spiIs(GicBench.ISACTIVER, VIRQ)).isFalse();
+  }
+
+  @Test
+  void sgi1rReachesEveryGroupAndSgi0rGroup0Only() {
+    gic.open();
+    gic.gicr(1, GicBench.SGI_FRAME + GicBench.IGROUPR, 1 << 3);
+    gic.gicr(1, GicBench.SGI_FRAME + GicBench.ISENABLER, 0xFFFF);
+    for (int register : new int[] {IccRegisters.SGI0R, IccRegisters.ASGI1R, IccRegisters.SGI1R}) {
+      gic.icc(0, register, 3L << 24 | 2);
+      gic.icc(0, register, 4L << 24 | 2);
+      assertThat(gic.gicr(1, GicBench.SGI_FRAME + GicBench.ISPENDR))
+          .isEqualTo(register == IccRegisters.SGI1R ? 0x18 : 0x10);
+      gic.gicr(1, GicBench.SGI_FRAME + GicBench.ICPENDR, 0xFFFF);
+    }
+  }
+
+  @Test
   void aSourceBoundToAVicThatGoesIsFree() {
     bind(true);
     gic.vic.setState(ObjectState.ACTIVE);

@@ -8,6 +8,7 @@ import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
 import org.gunyahsim.hypervisor.hypercall.RootVmFixture;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,9 +126,62 @@ class VicHypercallsTest {
     assertThat(error(HypercallNumber.VIC_CONFIGURE, vic, 99, 0, 0, 0)).isEqualTo(1);
     activate(vic);
     assertThat(machine.object(vic, Vic.class).fixedFrameAt(0x0800_0000, 4)).isNotNull();
+    assertThat(machine.object(vic, Vic.class).fixedFrameAt(0x080A_0000, 4)).isNull();
+    vcpu(addressSpace(5), vic, 0, false);
     assertThat(machine.object(vic, Vic.class).fixedFrameAt(0x080A_0000, 4)).isNotNull();
     assertThat(machine.object(vic, Vic.class).fixedFrameAt(0x080C_0000, 4)).isNull();
     assertThat(machine.object(vic(1, 0), Vic.class).fixedFrameAt(0x0800_0000, 4)).isNull();
+  }
+
+  @Test
+  void whatComesBeforeTheRefusedValueIsTakenOverToo() {
+    long vic = create(HypercallNumber.PARTITION_CREATE_VIC);
+    assertThat(error(HypercallNumber.VIC_CONFIGURE, vic, 3, 989, 3, 0)).isEqualTo(1);
+    assertThat(machine.object(vic, Vic.class).maxVcpus()).isEqualTo(3);
+    assertThat(error(HypercallNumber.VIC_CONFIGURE, vic, 2, 8, 3, 0x2000)).isEqualTo(1);
+    activate(vic);
+    assertThat(machine.object(vic, Vic.class).maxVcpus()).isEqualTo(2);
+    assertThat(error(HypercallNumber.DOORBELL_BIND_VIRQ, doorbell(), vic, 39, 0)).isZero();
+    assertThat(error(HypercallNumber.DOORBELL_BIND_VIRQ, doorbell(), vic, 40, 0)).isEqualTo(1);
+  }
+
+  @Test
+  void theFixedRedistributorBeforeAGapIsTheLast() {
+    long vic = create(HypercallNumber.PARTITION_CREATE_VIC);
+    machine.must(HypercallNumber.VIC_CONFIGURE, vic, 3, 8, 1, 0);
+    activate(vic);
+    long space = addressSpace(5);
+    vcpu(space, vic, 0, false);
+    assertThat(fixedTyper(vic, 0)).isEqualTo(0x10);
+    vcpu(space, vic, 1, false);
+    assertThat(fixedTyper(vic, 0)).isZero();
+    assertThat(fixedTyper(vic, 1)).isEqualTo(0x110);
+    vcpu(space, vic, 2, false);
+    assertThat(fixedTyper(vic, 1)).isEqualTo(0x100);
+    assertThat(fixedTyper(vic, 2)).isEqualTo(0x210);
+  }
+
+  private long fixedTyper(long vicCap, int index) {
+    long ipa = 0x080A_0008L + 0x2_0000L * index;
+    return typer(machine.object(vicCap, Vic.class).fixedFrameAt(ipa, 4), ipa);
+  }
+
+  @Test
+  void aVcpuThatGoesTakesItsFrameWithIt() {
+    long space = addressSpace(5);
+    long vic = vic(1, 8);
+    vcpu(space, vic, 0, false);
+    int call = HypercallNumber.ADDRSPACE_ATTACH_VDEVICE;
+    machine.must(call, space, vic, 1, 0x102_0000, 0x2_0000, 0);
+    Vic object = machine.object(vic, Vic.class);
+    Vcpu gone = object.vcpu(0);
+    assertThat(gone).isNotNull();
+    if (gone != null) {
+      object.detach(gone, 0);
+    }
+    assertThat(machine.object(space, AddressSpace.class).vdeviceAt(0x102_0000, 4)).isNull();
+    vcpu(space, vic, 0, false);
+    machine.must(call, space, vic, 1, 0x102_0000, 0x2_0000, 0);
   }
 
   @Test
@@ -241,7 +295,8 @@ class VicHypercallsTest {
     assertThat(error(HypercallNumber.VIC_BIND_MSI_SOURCE, ROOT_VIC, ROOT_VCPU, 0))
         .isEqualTo(ErrorCode.CSPACE_WRONG_OBJECT_TYPE);
     assertThat(error(HypercallNumber.VIC_BIND_MSI_SOURCE, ROOT_VIC, 0x3A00, 0))
-        .isEqualTo(ErrorCode.CSPACE_CAP_NULL);
+        .as("nobody looks at it")
+        .isEqualTo(ErrorCode.CSPACE_WRONG_OBJECT_TYPE);
   }
 
   @ParameterizedTest
@@ -336,7 +391,10 @@ class VicHypercallsTest {
 
   private long typer(long spaceCap, long ipa) {
     AddressSpace space = machine.object(spaceCap, AddressSpace.class);
-    AddressSpace.AttachedVdevice frame = space.vdeviceAt(ipa, 4);
+    return typer(space.vdeviceAt(ipa, 4), ipa);
+  }
+
+  private long typer(AddressSpace.@Nullable AttachedVdevice frame, long ipa) {
     assertThat(frame).isNotNull();
     Vcpu vcpu = machine.root;
     vcpu.exit.write = false;
