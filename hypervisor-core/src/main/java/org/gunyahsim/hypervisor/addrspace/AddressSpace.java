@@ -250,11 +250,9 @@ public final class AddressSpace extends HypObject {
    */
   public int checkRange(long ipa, long size) {
     if (Long.compareUnsigned(ipa, IPA_END) >= 0) {
-      return hypervisor.decision().refuse(HypercallRule.MAP_BEYOND_IPA);
+      return ErrorCode.ADDR_INVALID;
     }
-    return size > IPA_END - ipa
-        ? hypervisor.decision().refuse(HypercallRule.MAP_ENDS_BEYOND_IPA)
-        : ErrorCode.OK;
+    return size > IPA_END - ipa ? ErrorCode.ADDR_OVERFLOW : ErrorCode.OK;
   }
 
   /** Heap for translation tables that mapping this range may take; inside the 36 bits. */

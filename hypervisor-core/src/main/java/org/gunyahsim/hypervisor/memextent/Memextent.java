@@ -340,7 +340,11 @@ public final class Memextent extends HypObject {
     }
     error = checkTranslations(space, ipa, start, length);
     if (error != ErrorCode.OK) {
-      return error;
+      return switch (error) {
+        case ErrorCode.ADDR_INVALID -> refuse(HypercallRule.MAP_BEYOND_IPA);
+        case ErrorCode.ADDR_OVERFLOW -> refuse(HypercallRule.MAP_ENDS_BEYOND_IPA);
+        default -> error;
+      };
     }
     maps.add(slot, space, start, end, ipa, attributes);
     translate(space, ipa, start, length, attributes);
