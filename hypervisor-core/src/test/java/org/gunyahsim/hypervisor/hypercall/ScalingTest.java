@@ -107,7 +107,7 @@ class ScalingTest {
 
   /**
    * 200 VMs with memory lent to them by one: a further page lent, mapped, unmapped and given back
-   * changes the stage 2 of those two VMs only, and as often as with one borrower.
+   * changes the stage 2 of those two VMs only, and as often as with two borrowers.
    */
   @Test
   void lendingTouchesTwoVmsHoweverManyThereAre() {
@@ -138,7 +138,8 @@ class ScalingTest {
       lendAndBack(lender, child(all), space, vm);
       changes[0] = lenderEngine.invalidations() - changes[0];
       changes[1] = engine.invalidations();
-      if (first == null) {
+      if (vm <= 1) {
+        // The very first loan also breaks the lender's block mapping.
         first = changes;
       }
       assertThat(changes).as("with %d other borrowers", vm).isEqualTo(first);
