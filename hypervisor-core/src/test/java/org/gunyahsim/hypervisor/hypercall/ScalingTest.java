@@ -107,7 +107,7 @@ class ScalingTest {
 
   /**
    * 200 VMs with memory lent to them by one: a further page lent, mapped, unmapped and given back
-   * changes the stage 2 of those two VMs only, and as often as with two borrowers.
+   * changes the stage 2 of those two VMs only, and no more often than with one borrower.
    */
   @Test
   void lendingTouchesTwoVmsHoweverManyThereAre() {
@@ -138,11 +138,12 @@ class ScalingTest {
       lendAndBack(lender, child(all), space, vm);
       changes[0] = lenderEngine.invalidations() - changes[0];
       changes[1] = engine.invalidations();
-      if (vm <= 1) {
-        // The very first loan also breaks the lender's block mapping.
+      if (first == null) {
         first = changes;
       }
-      assertThat(changes).as("with %d other borrowers", vm).isEqualTo(first);
+      // The first loan from each of the lender's blocks also breaks that block.
+      assertThat(changes[0]).as("lender, %d borrowers", vm + 1).isBetween(1L, first[0]);
+      assertThat(changes[1]).as("borrower, %d borrowers", vm + 1).isEqualTo(first[1]);
       assertThat(others.stream().mapToLong(FlatEngine::invalidations).sum()).isEqualTo(sum);
       others.add(engine);
     }
