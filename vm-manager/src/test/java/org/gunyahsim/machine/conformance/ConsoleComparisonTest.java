@@ -31,7 +31,7 @@ class ConsoleComparisonTest {
   static List<String> transcripts() throws IOException {
     try (Stream<Path> files = Files.list(SAMPLE.resolve("transcripts"))) {
       List<String> names = files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
-      assertThat(names).hasSize(8);
+      assertThat(names).hasSizeGreaterThan(8);
       return names;
     }
   }
