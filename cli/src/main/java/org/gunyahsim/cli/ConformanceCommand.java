@@ -139,7 +139,8 @@ final class ConformanceCommand implements Callable<Integer> {
                     virtualLimit,
                     hostLimit)
                 .run();
-        // The probe sleeps when it is done: a stall is its regular end. In suite 83 another CPU loops.
+        // The probe sleeps when it is done: a stall is its regular end. In suite 83 another CPU
+        // loops.
         if (watch.seen() && (status == ExitStatus.STALLED || status == ExitStatus.TIME_LIMIT)) {
           return ExitStatus.OK;
         }
