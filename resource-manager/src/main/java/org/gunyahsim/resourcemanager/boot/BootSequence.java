@@ -88,7 +88,7 @@ public final class BootSequence {
         "UART");
     PlatformLog log = root.log();
     log.openUart(uart);
-    log.openArea(root.heap().logArea(), HeapPages.LOG_SIZE);
+    log.openArea(cpu, root.heap().logArea(), HeapPages.LOG_SIZE);
     log.line(cpu, "Resource Manager version: gunyah-sim");
   }
 

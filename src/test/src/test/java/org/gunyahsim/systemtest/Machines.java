@@ -3,20 +3,17 @@ package org.gunyahsim.systemtest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.gunyahsim.hypervisor.core.HypervisorConfig.Quality;
+import org.gunyahsim.machine.conformance.Probe;
 import org.gunyahsim.machine.spec.Artifact;
-import org.gunyahsim.machine.spec.Blob;
 import org.gunyahsim.machine.spec.MachineFile;
 import org.gunyahsim.machine.spec.MachineSpec;
-import org.gunyahsim.machine.spec.PlatformSpec;
-import org.gunyahsim.machine.spec.PrimarySpec;
 import org.gunyahsim.testing.Oracle;
 
 /** Specifications that the tests share. */
 final class Machines {
   static final Path ROOT = Oracle.projectRoot();
   private static final Path CONFORMANCE = ROOT.resolve("samples/conformance");
-  private static final long SUITE_NUMBER = 0x4200_0000L;
 
   private Machines() {}
 
@@ -52,13 +49,14 @@ final class Machines {
 
   /** The conformance probe as primary VM on the recorded board. */
   static MachineSpec probe(int suite) throws IOException {
+    return probe(suite, Quality.PRODUCTION);
+  }
+
+  /** The same with a build of the hypervisor and the resource manager. */
+  static MachineSpec probe(int suite, Quality quality) throws IOException {
     Artifact image =
         Artifact.of("probe.bin", Files.readAllBytes(CONFORMANCE.resolve("probe/probe.bin")));
-    byte[] number = {(byte) suite, (byte) (suite >> 8), 0, 0};
-    return new MachineSpec(
-        PlatformSpec.DEFAULT.withCpus(8),
-        PrimarySpec.raw(image, List.of(new Blob(Artifact.of("suite", number), SUITE_NUMBER))),
-        List.of());
+    return Probe.machine(image, null, suite, quality, 0);
   }
 
   /** A recorded console of the real system. */
