@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * does not exist for the caller, or not in that direction, is UNDEFINED.
  *
  * <p>As recorded, reads of the acknowledge, highest-pending, binary-point and active-priorities
- * registers of a group are UNDEFINED until the group has been enabled; writes are not. Here and for what ICC_IGRPENn_EL1 reads, a group counts as enabled when
- * GICD_CTLR enables it as well, as in the real one.
+ * registers of a group are UNDEFINED until the group has been enabled; writes are not. Here and for
+ * what ICC_IGRPENn_EL1 reads, a group counts as enabled when GICD_CTLR enables it as well, as in
+ * the real one.
  */
 public final class IccRegisters {
   public static final int PMR = key(3, 0, 4, 6, 0);
