@@ -112,8 +112,12 @@ final class DocCommand implements Callable<Integer> {
   /** By number, or by name in any case, with or without a prefix. */
   private static @Nullable Integer find(String text, Map<String, Integer> known) {
     String word = text.toLowerCase(Locale.ROOT).replace('-', '_');
+    if (text.equalsIgnoreCase("0xffffffffffffffff")) {
+      // As the native route returns what no call is assigned to.
+      return -1;
+    }
     try {
-      return (int) (long) Long.decode(text);
+      return exact(Long.decode(text));
     } catch (NumberFormatException e) {
       // A name.
     }
@@ -124,6 +128,11 @@ final class DocCommand implements Callable<Integer> {
       }
     }
     return null;
+  }
+
+  /** A word of 32 bits, signed or not; null for what has more. */
+  private static @Nullable Integer exact(long value) {
+    return value == (int) value || value == (value & 0xFFFF_FFFFL) ? (Integer) (int) value : null;
   }
 
   private static UserError unknown(String what, String text, Map<String, Integer> known) {

@@ -3,6 +3,7 @@ package org.gunyahsim.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -33,13 +34,14 @@ final class ExplainCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "NUMBER",
       description = "The call's number, as after # in a trace.")
-  private @Nullable Long number;
+  private @Nullable String numberText;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    Long number = numberText == null ? null : number(numberText);
     long[] found = {0, 0};
     TraceFile.Reader reader = new TraceFile.Reader();
     Explainer explainer =
@@ -57,6 +59,9 @@ final class ExplainCommand implements Callable<Integer> {
     } catch (TraceFile.FormatException e) {
       throw new UserError.InOption(
           "FILE", "\"" + file + "\", line " + e.line() + ": " + e.getMessage());
+    } catch (CharacterCodingException e) {
+      throw new UserError.InOption(
+          "FILE", "\"" + file + "\" is not a trace that --trace-file wrote: it is no text");
     } catch (InvalidPathException e) {
       throw new UserError.InOption(
           "FILE", "\"" + file + "\" cannot be read (" + e.getReason() + ")");
@@ -76,5 +81,15 @@ final class ExplainCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitStatus.OK;
+  }
+
+  /** As a trace shows it: with or without the sign before it. */
+  private static Long number(String text) {
+    try {
+      return Long.valueOf(text.startsWith("#") ? text.substring(1) : text);
+    } catch (NumberFormatException e) {
+      throw new UserError.InOption(
+          "NUMBER", "\"" + text + "\" is not the number of a call; give one such as 325");
+    }
   }
 }

@@ -69,6 +69,30 @@ class ExplainTest {
   }
 
   @Test
+  void theNumberAsATraceShowsIt() throws IOException {
+    assertThat(run("explain", trace(TRACE), "#1")).isZero();
+    assertThat(out.toString()).startsWith("#1 object_reset");
+  }
+
+  @Test
+  void whatIsNoTextIsNoTrace() throws IOException {
+    Path file = Files.write(folder.resolve("b.trace"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
+    assertThat(run("explain", file.toString())).isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString()).contains("not a trace that --trace-file wrote");
+  }
+
+  @Test
+  void docTakesNumbersAsTheyAre() {
+    assertThat(run("doc", "hypercall", "0x100000012")).isEqualTo(ExitStatus.USAGE);
+    assertThat(run("doc", "error", "0x100000032")).isEqualTo(ExitStatus.USAGE);
+    for (String minusOne : new String[] {"0xffffffff", "0xffffffffffffffff"}) {
+      out.getBuffer().setLength(0);
+      assertThat(run("doc", "error", minusOne)).isZero();
+      assertThat(out.toString()).startsWith("UNIMPLEMENTED (-1)");
+    }
+  }
+
+  @Test
   void docFindsACallByAnyName() {
     for (String name :
         new String[] {

@@ -52,8 +52,8 @@ public enum HypercallRule {
   ACTIVATE_INFO_AREA_BUSY(
       ErrorCode.BUSY,
       "4.3",
-      "EL2 uses the info area's extent already",
-      "use an extent of its own",
+      "other extents are derived from the info area's",
+      "use an extent that nothing is derived from",
       CapabilityType.ADDRSPACE),
   ACTIVATE_EXTENT_CONFIG(
       ErrorCode.OBJECT_CONFIG,
@@ -157,17 +157,23 @@ public enum HypercallRule {
       "no memory extent was configured",
       "virtio_mmio_configure first",
       CapabilityType.VIRTIO_MMIO),
+  ACTIVATE_VIRTIO_QUEUES(
+      ErrorCode.OBJECT_CONFIG,
+      "4.3",
+      "the device was configured without queues (the real hypervisor does not survive that)",
+      "virtio_mmio_configure with vqs_num above 0",
+      CapabilityType.VIRTIO_MMIO),
   ACTIVATE_VIRTIO_BUSY(
       ErrorCode.BUSY,
       "4.3",
-      "the extent is a device's or EL2's already",
+      "the extent is another device's already, or other extents are derived from it",
       "use an extent of its own",
       CapabilityType.VIRTIO_MMIO),
   ACTIVATE_VIRTIO_DENIED(
       ErrorCode.DENIED,
       "4.3",
-      "the extent belongs to another partition",
-      "use an extent of the same partition",
+      "the extent belongs to another partition, or its access lacks R or W",
+      "use an extent of the same partition with access RW",
       CapabilityType.VIRTIO_MMIO),
   ACTIVATE_VIRTIO_SIZE(
       ErrorCode.ARGUMENT_SIZE,
@@ -282,27 +288,27 @@ public enum HypercallRule {
   COPY_SIZE(
       ErrorCode.ARGUMENT_SIZE,
       "2.15",
-      "the size is 0, or does not fit the other side (lenient machine; a strict one answers OK)",
+      "the size is 0, or does not fit the other side (a strict machine answers OK)",
       "1 .. the queue's message size for a send, a buffer for the whole message for a receive"),
   COPY_WRAPS(
       ErrorCode.ADDR_OVERFLOW,
       "2.15",
-      "address and size pass the end of the address space (lenient machine)",
+      "address and size pass the end of the address space (a strict machine answers OK)",
       "pass a buffer that does not wrap"),
   COPY_STAGE_1(
       ErrorCode.ARGUMENT_INVALID,
       "2.15",
-      "the caller's own translation has no such access to the buffer (lenient machine)",
+      "the caller's own translation has no such access to the buffer (a strict machine answers OK)",
       "map the buffer at EL1"),
   COPY_STAGE_2_DENIED(
       ErrorCode.DENIED,
       "2.15",
-      "the VM's memory does not permit the access (lenient machine)",
+      "the VM's memory does not permit the access (a strict machine answers OK)",
       "use memory with the access needed"),
   COPY_STAGE_2(
       ErrorCode.ADDR_INVALID,
       "2.15",
-      "the buffer is not in the VM's RAM (lenient machine)",
+      "the buffer is not in the VM's RAM (a strict machine answers OK)",
       "use RAM of the VM"),
   HOLDOFF(
       ErrorCode.UNIMPLEMENTED,
@@ -533,7 +539,11 @@ public enum HypercallRule {
       "delete objects of that partition, or give the machine a larger heap"),
 
   // vCPUs.
-  NOT_OFF(ErrorCode.BUSY, "7.7", "the vCPU is not off", "power it off first"),
+  NOT_OFF(
+      ErrorCode.BUSY,
+      "7.7",
+      "the vCPU is not off",
+      "power it off first; use another one when it was killed"),
   KILLED(ErrorCode.FAILURE, "7.7", "the vCPU was killed or has exited", "use another vCPU"),
   NOT_SELF(
       ErrorCode.ARGUMENT_INVALID,
@@ -646,6 +656,29 @@ public enum HypercallRule {
       "sel or subsel does not exist, or the tables were not configured",
       "virtio_input_configure first"),
   INPUT_FULL(ErrorCode.NORESOURCES, "2.13", "the table is full", "configure more entries"),
+
+  INPUT_COPY_SIZE(
+      ErrorCode.ARGUMENT_SIZE,
+      "2.15",
+      "the size is 0, or more than the device keeps of it",
+      "8 bytes of ids, 4 of properties, at most 128 of a name, serial number or bitmap, 20 of an axis"),
+  INPUT_COPY_WRAPS(
+      ErrorCode.ADDR_OVERFLOW,
+      "2.15",
+      "address and size pass the end of the address space",
+      "pass a buffer that does not wrap"),
+  INPUT_COPY_STAGE_1(
+      ErrorCode.ARGUMENT_INVALID,
+      "2.15",
+      "the caller's own translation does not permit to read the buffer",
+      "map the buffer at EL1"),
+  INPUT_COPY_STAGE_2_DENIED(
+      ErrorCode.DENIED,
+      "2.15",
+      "the VM's memory does not permit to read the buffer",
+      "use memory that can be read"),
+  INPUT_COPY_STAGE_2(
+      ErrorCode.ADDR_INVALID, "2.15", "the buffer is not in the VM's RAM", "use RAM of the VM"),
 
   // Miscellaneous.
   ENTROPY_SIZE(

@@ -301,7 +301,11 @@ public final class HypercallRules {
         HypercallNumber.VIRTIO_INPUT_SET_DATA,
         join(
             List.of(INPUT_DATA_TYPE, INPUT_SELECT, INPUT_FULL),
-            COPY.toArray(HypercallRule[]::new)));
+            INPUT_COPY_SIZE,
+            INPUT_COPY_WRAPS,
+            INPUT_COPY_STAGE_1,
+            INPUT_COPY_STAGE_2_DENIED,
+            INPUT_COPY_STAGE_2));
   }
 
   private static List<HypercallRule> join(List<HypercallRule> first, HypercallRule... more) {

@@ -2,6 +2,7 @@ package org.gunyahsim.hypervisor.msgqueue;
 
 import java.util.Arrays;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.MsgqueueCreateInfo;
 import org.gunyahsim.hypervisor.abi.MsgqueueFlags;
@@ -203,7 +204,18 @@ public final class MessageQueue extends HypObject {
           .arg(error)
           .end();
     }
+    hypervisor.decision().refuse(rule(error));
     return hypervisor.config().imitates(Quirk.MSGQUEUE_COPY_FAILURE) ? ErrorCode.OK : error;
+  }
+
+  private static HypercallRule rule(int copyError) {
+    return switch (copyError) {
+      case ErrorCode.ARGUMENT_SIZE -> HypercallRule.COPY_SIZE;
+      case ErrorCode.ADDR_OVERFLOW -> HypercallRule.COPY_WRAPS;
+      case ErrorCode.ARGUMENT_INVALID -> HypercallRule.COPY_STAGE_1;
+      case ErrorCode.DENIED -> HypercallRule.COPY_STAGE_2_DENIED;
+      default -> HypercallRule.COPY_STAGE_2;
+    };
   }
 
   /** Drops all messages. The sender is interrupted when there were any. */

@@ -2,6 +2,7 @@ package org.gunyahsim.hypervisor.virtiommio;
 
 import java.util.Objects;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.abi.MemextentAttributes;
 import org.gunyahsim.hypervisor.abi.VirtioMmioFlags;
@@ -84,11 +85,14 @@ public final class VirtioMmio extends HypObject implements Vdevice {
    */
   int configure(Memextent page, long queues, long flags, long type) {
     boolean typed = (flags & VirtioMmioFlags.VALID_DEVICE_TYPE) != 0;
-    if (page.kind() != MemextentAttributes.TYPE_BASIC
-        || page.size() != Limits.PAGE_SIZE
-        || queues > Limits.VIRTQUEUES
-        || typed && type != VirtioMmioFlags.DEVICE_TYPE_INPUT) {
-      return ErrorCode.ARGUMENT_INVALID;
+    if (page.kind() != MemextentAttributes.TYPE_BASIC || page.size() != Limits.PAGE_SIZE) {
+      return hypervisor.decision().refuse(HypercallRule.VIRTIO_EXTENT);
+    }
+    if (queues > Limits.VIRTQUEUES) {
+      return hypervisor.decision().refuse(HypercallRule.VIRTIO_QUEUES);
+    }
+    if (typed && type != VirtioMmioFlags.DEVICE_TYPE_INPUT) {
+      return hypervisor.decision().refuse(HypercallRule.VIRTIO_DEVICE);
     }
     deviceType = typed ? VirtioMmioFlags.DEVICE_TYPE_INPUT : 0;
     queueCount = (int) queues;
@@ -112,7 +116,7 @@ public final class VirtioMmio extends HypObject implements Vdevice {
   public int activate() {
     Memextent page = extent;
     if (page == null) {
-      return ErrorCode.OBJECT_CONFIG;
+      return hypervisor.decision().refuse(HypercallRule.ACTIVATE_VIRTIO_CONFIG);
     }
     int error = page.attachDevice(this);
     if (error != ErrorCode.OK) {
@@ -132,7 +136,7 @@ public final class VirtioMmio extends HypObject implements Vdevice {
 
   private int allocate() {
     if (queueCount == 0) {
-      return ErrorCode.OBJECT_CONFIG;
+      return hypervisor.decision().refuse(HypercallRule.ACTIVATE_VIRTIO_QUEUES);
     }
     int error = allocateHeap(queueCount * HeapCost.VIRTIO_QUEUE);
     return error == ErrorCode.OK && isInput() ? allocateHeap(HeapCost.VIRTIO_INPUT) : error;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.hypercall.RootVmFixture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,25 @@ class UserAccessTest {
     assertThat(in(END, 8)).isEqualTo(ErrorCode.ADDR_INVALID);
     assertThat(in(END - 8, 16)).as("over the end").isEqualTo(ErrorCode.ADDR_INVALID);
     assertThat(in(1L << 36, 8)).as("beyond stage 2").isEqualTo(ErrorCode.ADDR_INVALID);
+  }
+
+  /** A strict machine's queue answers OK, and what it was is known all the same. */
+  @Test
+  void aQueueNamesTheRuleOfAFailedCopy() {
+    long queue = machine.must(HypercallNumber.PARTITION_CREATE_MSGQUEUE, 1, 0, 0);
+    machine.must(HypercallNumber.MSGQUEUE_CONFIGURE, queue, 0x100_0002, 0);
+    machine.must(HypercallNumber.OBJECT_ACTIVATE, queue, 0);
+    assertThat(sent(queue, OWN, 0)).isEqualTo(HypercallRule.COPY_SIZE);
+    assertThat(sent(queue, -8, 16)).isEqualTo(HypercallRule.COPY_WRAPS);
+    assertThat(sent(queue, 0xFFFF_FFFF_0000_0000L, 8)).isEqualTo(HypercallRule.COPY_STAGE_1);
+    assertThat(sent(queue, END, 8)).isEqualTo(HypercallRule.COPY_STAGE_2);
+    assertThat(sent(queue, OWN, 8)).isNull();
+  }
+
+  private @Nullable HypercallRule sent(long queue, long va, long size) {
+    machine.must(HypercallNumber.MSGQUEUE_SEND, queue, size, va, 0, 0);
+    int rule = machine.hypervisor.decision().rule();
+    return rule == 0 ? null : HypercallRule.values()[rule - 1];
   }
 
   /** The real hypervisor comes down here. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.abi.HypercallTable;
 import org.gunyahsim.hypervisor.abi.Rights;
 import org.gunyahsim.hypervisor.hypercall.SpiProbe;
@@ -41,6 +42,11 @@ class VirtioCallsTest {
 
   private long activation(long device) {
     return call(HypercallNumber.OBJECT_ACTIVATE, device, 0);
+  }
+
+  /** The rule that the last call named. */
+  private HypercallRule refusedBy() {
+    return HypercallRule.values()[bench.machine.hypervisor.decision().rule() - 1];
   }
 
   /** The same object with fewer rights. */
@@ -104,6 +110,17 @@ class VirtioCallsTest {
   }
 
   @Test
+  void configureNamesWhatIsWrong() {
+    long page = bench.page();
+    configure(newDevice(), page, 17, 0x40, 3);
+    assertThat(refusedBy()).isEqualTo(HypercallRule.VIRTIO_QUEUES);
+    configure(newDevice(), page, 16, 0x40, 3);
+    assertThat(refusedBy()).isEqualTo(HypercallRule.VIRTIO_DEVICE);
+    configure(newDevice(), DeviceBench.OWN, 17, 0x40, 3);
+    assertThat(refusedBy()).isEqualTo(HypercallRule.VIRTIO_EXTENT);
+  }
+
+  @Test
   void configureWantsOneBasicPage() {
     long device = newDevice();
     assertThat(configure(device, bench.extent(DeviceBench.PAGE, 0x2000, 6), 1, 0, 0))
@@ -134,6 +151,7 @@ class VirtioCallsTest {
   @Test
   void activationErrorsInTheirOrder() {
     assertThat(activation(newDevice())).as("no page").isEqualTo(ErrorCode.OBJECT_CONFIG);
+    assertThat(refusedBy()).isEqualTo(HypercallRule.ACTIVATE_VIRTIO_CONFIG);
 
     long page = bench.page();
     long device = bench.device(page, 1, 0);
@@ -145,6 +163,7 @@ class VirtioCallsTest {
     long third = newDevice();
     assertThat(configure(third, page, 0, 0, 0)).isZero();
     assertThat(activation(third)).as("no queues").isEqualTo(ErrorCode.OBJECT_CONFIG);
+    assertThat(refusedBy()).isEqualTo(HypercallRule.ACTIVATE_VIRTIO_QUEUES);
 
     long readOnly = bench.extent(DeviceBench.PAGE + 0x1000, 0x1000, 4);
     long fourth = newDevice();

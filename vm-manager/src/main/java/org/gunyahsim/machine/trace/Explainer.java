@@ -19,7 +19,7 @@ public final class Explainer implements TraceSink {
      * Called when a call returns.
      *
      * @param call its running number
-     * @param failed whether it returned an error
+     * @param failed whether it returned an error, or OK without having done anything
      * @param summary one line
      * @param text the explanation, lines that end with a line feed
      */
@@ -53,7 +53,7 @@ public final class Explainer implements TraceSink {
     } else if (record.type.equals(HypercallEvents.RETURN)) {
       Explanation explanation = open.remove(record.arguments[0]);
       if (explanation != null) {
-        boolean failed = Explanation.failed(record);
+        boolean failed = Explanation.failed(record) || Explanation.withoutEffect(record);
         listener.explained(
             record.arguments[0], failed, explanation.summary(record), explanation.text(record));
       }

@@ -87,13 +87,18 @@ final class Explanation {
         && returned.arguments[FIRST_RESULT] != ErrorCode.OK;
   }
 
+  /** True when the return is OK although the call broke a rule, and so did nothing. */
+  static boolean withoutEffect(TraceRecord returned) {
+    return !failed(returned) && returned.arguments[4] != 0;
+  }
+
   /** One line: number, name and result. */
   String summary(TraceRecord returned) {
     StringBuilder out = new StringBuilder();
     head(out);
     out.append(" = ");
     result(returned, out);
-    return out.toString();
+    return out.append(withoutEffect(returned) ? ", without effect" : "").toString();
   }
 
   /** The whole, in lines that end with a line feed. */
@@ -123,9 +128,24 @@ final class Explanation {
     if (failed(returned)) {
       decision(declared, returned.arguments, out);
     } else {
-      line("decided by", "every check passed (" + section(declared) + ")", out);
+      succeeded(declared, (int) returned.arguments[4], out);
     }
     return out.toString();
+  }
+
+  /**
+   * Tells of a rule as well that was broken without an error, as strict machines do it.
+   *
+   * @param named one more than the rule's ordinal, 0 for none
+   */
+  private static void succeeded(Hypercall declared, int named, StringBuilder out) {
+    HypercallRule broken = named > 0 ? HypercallRule.values()[named - 1] : null;
+    if (broken == null) {
+      line("decided by", "every check passed (" + section(declared) + ")", out);
+      return;
+    }
+    line("no effect", broken.condition() + " (" + broken.section() + ")", out);
+    line("to succeed", broken.remedy(), out);
   }
 
   private void head(StringBuilder out) {
@@ -210,7 +230,7 @@ final class Explanation {
   private void decision(Hypercall declared, long[] returned, StringBuilder out) {
     int error = (int) returned[FIRST_RESULT];
     int step = (int) returned[3];
-    if (step == Decision.UNIMPLEMENTED) {
+    if (step == Decision.UNIMPLEMENTED && HypercallRules.of(declared.number()).isEmpty()) {
       line("decided by", "this simulator has no code behind the call (CAVEATS.md)", out);
     } else if (step >= Decision.CHECK) {
       check(declared, declared.checks().get(step - Decision.CHECK), error, out);
@@ -261,19 +281,38 @@ final class Explanation {
     }
   }
 
-  private static void lookUpFailed(HypercallArgument argument, int error, StringBuilder out) {
+  private void lookUpFailed(HypercallArgument argument, int error, StringBuilder out) {
     for (HypercallRule rule : HypercallRules.LOOK_UP) {
       if (rule.error() == error) {
         line(
             "decided by",
             "look-up of " + argument.name() + ": " + rule.condition() + " (" + rule.section() + ")",
             out);
-        line("to succeed", rule.remedy(), out);
+        line("to succeed", rule == HypercallRule.INNER_STATE ? stateRemedy() : rule.remedy(), out);
       }
     }
   }
 
+  /** What helps when the object that was looked up last is not in the state needed. */
+  private String stateRemedy() {
+    if (lookUps.isEmpty()) {
+      return HypercallRule.INNER_STATE.remedy();
+    }
+    LookUp last = lookUps.getLast();
+    if (State.values()[last.stateNeeded] == State.INIT) {
+      return HypercallRule.NOT_INIT.remedy();
+    }
+    return ObjectState.values()[last.state] == ObjectState.INIT
+        ? HypercallRule.INNER_STATE.remedy()
+        : "use another object: what has failed is never active again";
+  }
+
   private void rules(Hypercall declared, int error, int named, StringBuilder out) {
+    LookUp last = lookUps.isEmpty() ? null : lookUps.getLast();
+    if (named == 0 && last != null && last.error == error) {
+      lookUpFailed(declared.arguments().get(last.argument), error, out);
+      return;
+    }
     HypercallRule certain = named > 0 ? HypercallRule.values()[named - 1] : null;
     List<HypercallRule> candidates =
         certain != null && certain.error() == error

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
+import org.gunyahsim.hypervisor.abi.HypercallArgument.State;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.abi.HypercallRule;
 import org.gunyahsim.hypervisor.hypercall.Decision;
@@ -158,6 +159,92 @@ class ExplainerTest {
     event(HypercallEvents.RETURN, 7, 8, 0, Decision.UNIMPLEMENTED, 0, -1);
 
     assertThat(explained()).contains("assigns no call to this number");
+  }
+
+  @Test
+  void whatIsToBeChangedMustNotBeActiveYet() throws IOException, TraceFile.FormatException {
+    event(HypercallEvents.CALL, 7, HypercallNumber.MSGQUEUE_CONFIGURE, 0, 1, 0xF0_0008, 0);
+    state(ObjectState.ACTIVE, State.INIT);
+    event(HypercallEvents.RETURN, 7, HypercallNumber.MSGQUEUE_CONFIGURE, 0, Decision.CHECK, 0, 33);
+
+    assertThat(explained())
+        .contains("to succeed  make a new object")
+        .doesNotContain("activate it first");
+  }
+
+  @Test
+  void whatHasFailedCannotBeActivated() throws IOException, TraceFile.FormatException {
+    event(HypercallEvents.CALL, 7, HypercallNumber.MSGQUEUE_FLUSH, 0, 1, 0);
+    state(ObjectState.FAILED, State.ACTIVE);
+    event(HypercallEvents.RETURN, 7, HypercallNumber.MSGQUEUE_FLUSH, 0, Decision.CHECK, 0, 33);
+    assertThat(explained()).contains("use another object").doesNotContain("activate it first");
+
+    event(HypercallEvents.CALL, 7, HypercallNumber.MSGQUEUE_FLUSH, 0, 1, 0);
+    state(ObjectState.INIT, State.ACTIVE);
+    event(HypercallEvents.RETURN, 7, HypercallNumber.MSGQUEUE_FLUSH, 0, Decision.CHECK, 0, 33);
+    assertThat(explained()).contains("to succeed  activate it first");
+  }
+
+  private void state(ObjectState is, State needed) {
+    event(
+        HypercallEvents.LOOKUP,
+        7,
+        0,
+        12,
+        3,
+        5,
+        41,
+        ObjectType.MSGQUEUE.ordinal(),
+        ObjectType.MSGQUEUE.ordinal(),
+        0x8000_0002,
+        0,
+        is.ordinal(),
+        needed.ordinal(),
+        ErrorCode.OBJECT_STATE);
+  }
+
+  @Test
+  void aLookUpOfTheCallsOwn() throws IOException, TraceFile.FormatException {
+    event(HypercallEvents.CALL, 7, HypercallNumber.SCHEDULER_YIELD, 0, 1, 0x5555, 0);
+    lookUp(1, -1, 0, ObjectType.THREAD, ObjectType.THREAD, 0, 16, ErrorCode.ARGUMENT_INVALID);
+    event(HypercallEvents.RETURN, 7, HypercallNumber.SCHEDULER_YIELD, 0, Decision.HANDLER, 0, 1);
+
+    assertThat(explained())
+        .contains("decided by  look-up of arg1: the number is no CapID")
+        .doesNotContain("one of");
+  }
+
+  @Test
+  void noCodeBehindTheCallInTheReferenceBuild() throws IOException, TraceFile.FormatException {
+    event(HypercallEvents.CALL, 7, HypercallNumber.OBJECT_RESET, 0, 1, 0);
+    event(
+        HypercallEvents.RETURN, 7, HypercallNumber.OBJECT_RESET, 0, Decision.UNIMPLEMENTED, 0, -1);
+
+    assertThat(explained())
+        .contains(HypercallRule.NOT_IMPLEMENTED.condition(), "to succeed")
+        .doesNotContain("this simulator");
+  }
+
+  @Test
+  void okWithoutEffect() throws IOException, TraceFile.FormatException {
+    List<String> failed = new ArrayList<>();
+    tracer.addSink(
+        new Explainer(
+            ExplainerTest::name,
+            (_, bad, summary, _) -> {
+              if (bad) {
+                failed.add(summary);
+              }
+            }));
+    event(HypercallEvents.CALL, 7, HypercallNumber.MSGQUEUE_SEND, 0, 1, 241, 0x1000, 0, 0);
+    int rule = HypercallRule.COPY_SIZE.ordinal() + 1;
+    event(
+        HypercallEvents.RETURN, 7, HypercallNumber.MSGQUEUE_SEND, 0, Decision.HANDLER, rule, 0, 1);
+
+    assertThat(explained())
+        .contains("result      OK", "no effect   " + HypercallRule.COPY_SIZE.condition())
+        .doesNotContain("every check passed");
+    assertThat(failed).singleElement().asString().endsWith("without effect");
   }
 
   @Test
