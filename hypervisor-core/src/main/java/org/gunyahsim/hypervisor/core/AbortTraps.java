@@ -179,7 +179,7 @@ final class AbortTraps {
     if (vcpu.critical()
         && config.imitates(Quirk.ABORT_LOOP_UNNOTICED)
         && config.quality() == HypervisorConfig.Quality.PRODUCTION) {
-      if (times == VECTOR_LOOP_LIMIT) {
+      if (times == VECTOR_LOOP_LIMIT + 1) {
         LOG.warn("{} {}, and nobody stops it", vcpu, loop(vcpu));
       }
       return false;
