@@ -444,13 +444,7 @@ public final class Vic extends HypObject {
   private void refresh(@Nullable CpuInterface cpu, int intid, int state) {
     short[] places = cpu == null ? place : cpu.place;
     short was = places[intid];
-    short now = NOWHERE;
-    if (VirqState.ready(state)) {
-      int target = cpu == null ? VirqState.route(state) : cpu.index;
-      if (target < cpus.length) {
-        now = (short) (target << 6 | VirqState.group(state) << 5 | VirqState.priority(state));
-      }
-    }
+    short now = placeFor(cpu, state);
     if (now == was) {
       return;
     }
@@ -505,14 +499,19 @@ public final class Vic extends HypObject {
   }
 
   private void requeue(@Nullable CpuInterface cpu, int intid) {
-    int state = word(cpu, intid);
-    int target = cpu == null ? VirqState.route(state) : cpu.index;
-    if (VirqState.ready(state) && target < cpus.length) {
-      int group = VirqState.group(state);
-      int priority = VirqState.priority(state);
-      (cpu == null ? place : cpu.place)[intid] = (short) (target << 6 | group << 5 | priority);
-      cpus[target].ready[group].add(priority, intid);
+    short at = placeFor(cpu, word(cpu, intid));
+    if (at != NOWHERE) {
+      (cpu == null ? place : cpu.place)[intid] = at;
+      cpus[at >> 6].ready[at >> 5 & 1].add(at & 31, intid);
     }
+  }
+
+  /** The {@link #place} of an IRQ in this state. */
+  private short placeFor(@Nullable CpuInterface cpu, int state) {
+    int target = cpu == null ? VirqState.route(state) : cpu.index;
+    return VirqState.ready(state) && target < cpus.length
+        ? (short) (target << 6 | VirqState.group(state) << 5 | VirqState.priority(state))
+        : NOWHERE;
   }
 
   // What the registers do.
