@@ -113,7 +113,8 @@ final class DocCommand implements Callable<Integer> {
   private static @Nullable Integer find(String text, Map<String, Integer> known) {
     String word = text.toLowerCase(Locale.ROOT).replace('-', '_');
     try {
-      return (int) (long) Long.decode(text);
+      long number = Long.decode(text);
+      return number == (int) number || number >>> Integer.SIZE == 0 ? (int) number : null;
     } catch (NumberFormatException e) {
       // A name.
     }
