@@ -2,6 +2,7 @@ package org.gunyahsim.hypervisor.vic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallRule;
@@ -706,9 +707,11 @@ public final class Vic extends HypObject {
     return frames.device(index);
   }
 
+  /** Keeps them in order of their numbers: a machine that was loaded knows no other. */
   void addForwardedPpi(HwIrq ppi) {
     if (!forwardedPpis.contains(ppi)) {
       forwardedPpis.add(ppi);
+      forwardedPpis.sort(Comparator.comparingInt(HwIrq::irq));
     }
   }
 
