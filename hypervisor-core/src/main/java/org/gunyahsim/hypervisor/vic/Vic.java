@@ -546,25 +546,18 @@ public final class Vic extends HypObject {
     VirqSource source = cpu == null ? sources[intid] : cpu.sources[intid];
     boolean wanted = edge || source != null && source.alwaysEdge();
     int state = word(cpu, intid);
-    setState(
-        cpu,
-        intid,
-        wanted
-            ? state | VirqState.CFG_EDGE
-            : state & ~(VirqState.CFG_EDGE | VirqState.LEVEL_SW | VirqState.LEVEL_MSG));
+    int level = state & ~(VirqState.CFG_EDGE | VirqState.LEVEL_SW | VirqState.LEVEL_MSG);
+    setState(cpu, intid, wanted ? state | VirqState.CFG_EDGE : level);
   }
 
   /** IROUTER of an SPI: affinity fields as in MPIDR, everything else ignored. */
   void setRoute(int intid, long affinity) {
     int index = mapping.index(affinity);
-    int route = index >= 0 && index < maxVcpus ? index : VirqState.ROUTE_NONE;
+    boolean exists = index >= 0 && index < maxVcpus;
     if (tracing()) {
-      begin(VicEvents.ROUTED, null)
-          .arg(intid)
-          .arg(route == VirqState.ROUTE_NONE ? -1 : route)
-          .end();
+      begin(VicEvents.ROUTED, null).arg(intid).arg(exists ? index : -1).end();
     }
-    setState(null, intid, VirqState.withRoute(spis[intid], route));
+    setState(null, intid, VirqState.withRoute(spis[intid], exists ? index : VirqState.ROUTE_NONE));
   }
 
   /**
