@@ -97,7 +97,9 @@ public final class Machine implements AutoCloseable {
         };
     this.memory = new PhysicalMemory(map.ramBase(), map.ramSize());
     this.processors = new Aarch64Machine(memory);
-    this.assembly = new Assembly(board.hypervisorConfig(), memory, tracer, this::createEngine);
+    boolean attended = spec.primary() == null;
+    this.assembly =
+        new Assembly(board.hypervisorConfig(attended), memory, tracer, this::createEngine);
     this.hypervisor = assembly.hypervisor();
     Console platformConsole = addConsole(PLATFORM_CONSOLE);
     this.platform =

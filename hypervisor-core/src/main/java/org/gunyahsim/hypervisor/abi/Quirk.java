@@ -70,9 +70,10 @@ public enum Quirk {
       "0"),
   ABORT_LOOP_UNNOTICED(
       "7.7, recorded",
-      "a vCPU of the primary VM that takes abort after abort in its own exception vector",
-      "with production quality it loops for ever, and the log says so",
-      "a panic: the machine ends"),
+      "a vCPU that takes abort after abort in its own exception vector",
+      "with production quality it loops for ever, and the log says so; but not in a machine with `vms:`,"
+          + " whose user waits for the outcome",
+      "its end by a fault; of the primary VM a panic: the machine ends"),
   LENDER_KEEPS_ACCESS(
       "9.6, recorded",
       "`memextent_donate` to a sibling",

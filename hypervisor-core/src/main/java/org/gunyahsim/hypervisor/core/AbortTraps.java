@@ -167,17 +167,16 @@ final class AbortTraps {
   }
 
   /**
-   * A vCPU takes abort after abort in its vector for synchronous exceptions. It ends by a fault; of
-   * the primary VM that ends the machine, as with the debug build of the real one. The production
-   * build does not notice: the vCPU goes on for ever, and the others with it.
+   * A vCPU takes abort after abort in its vector for synchronous exceptions. It ends by a fault, as
+   * with the debug build of the real one; of the primary VM that ends the machine. The production
+   * build does not notice: the vCPU goes on for ever.
    *
    * @param times how often in a row
    * @return false when it goes on
    */
   private boolean ends(Vcpu vcpu, int times) {
     HypervisorConfig config = hypervisor.config();
-    if (vcpu.critical()
-        && config.imitates(Quirk.ABORT_LOOP_UNNOTICED)
+    if (config.imitates(Quirk.ABORT_LOOP_UNNOTICED)
         && config.quality() == HypervisorConfig.Quality.PRODUCTION) {
       if (times == VECTOR_LOOP_LIMIT + 1) {
         LOG.warn("{} {}, and nobody stops it", vcpu, loop(vcpu));

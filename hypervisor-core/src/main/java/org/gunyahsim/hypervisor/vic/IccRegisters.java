@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * The GIC CPU interface as system registers (hypercall reference, section 8.4). A register that
  * does not exist for the caller, or not in that direction, is UNDEFINED.
  *
- * <p>As recorded, acknowledge and highest-pending registers of a group are UNDEFINED until the
- * group has been enabled. Here and for what ICC_IGRPENn_EL1 reads, a group counts as enabled when
- * GICD_CTLR enables it as well, as in the real one.
+ * <p>As recorded, reads of the acknowledge, highest-pending, binary-point and active-priorities
+ * registers of a group are UNDEFINED until the group has been enabled; writes are not. Here and for
+ * what ICC_IGRPENn_EL1 reads, a group counts as enabled when GICD_CTLR enables it as well, as in
+ * the real one.
  */
 public final class IccRegisters {
   public static final int PMR = key(3, 0, 4, 6, 0);
@@ -73,8 +74,14 @@ public final class IccRegisters {
       }
       value = cpu.highestPending(group);
     } else if (register == BPR0 || register == BPR1) {
+      if (!groupEnabled(cpu, group)) {
+        return false;
+      }
       value = cpu.binaryPoint(group);
     } else if (register == AP0R0 || register == AP1R0) {
+      if (!groupEnabled(cpu, group)) {
+        return false;
+      }
       value = cpu.activePriorities(group) & 0xFFFF_FFFFL;
     } else if (register == RPR) {
       value = cpu.runningPriority();

@@ -91,11 +91,9 @@ final class Redistributor implements Vdevice {
     };
   }
 
+  /** Recorded: what a doubleword may be read of, whatever lies there. */
   private static boolean is64(int at) {
-    return switch (at) {
-      case TYPER, SETLPIR, CLRLPIR, PROPBASER, PENDBASER, INVLPIR, INVALLR -> true;
-      default -> false;
-    };
+    return at <= INVLPIR || at == INVALLR;
   }
 
   private long read(CpuInterface cpu, int at, int size) {
@@ -163,15 +161,14 @@ final class Redistributor implements Vdevice {
       case STATUSR -> cpu.status &= ~((int) value & IrqBanks.STATUS_ALL);
       case WAKER -> cpu.sleeping = (value & WAKER_SLEEP) != 0;
       case IIDR, TYPER, SYNCR, Distributor.PIDR2 -> cpu.status |= IrqBanks.STATUS_WROD;
-      case SETLPIR, CLRLPIR, INVLPIR, INVALLR, ICFGR0 -> {
-        // Nothing to do: no LPIs here, and SGIs are always edge-triggered.
+      case CTLR, SETLPIR, CLRLPIR, IGRPMODR0, NSACR, ICFGR0 -> {
+        // Nothing to do: no LPIs here, one Security state, and SGIs are always edge-triggered.
       }
       case ICFGR1 -> IrqBanks.writeConfiguration(vic, cpu, 16, (int) value);
       default -> {
-        if (!readsZero(at)) {
-          cpu.status |= IrqBanks.STATUS_WRD;
-          return false;
-        }
+        // Recorded: without LPIs also PROPBASER, PENDBASER, INVLPIR and INVALLR.
+        cpu.status |= IrqBanks.STATUS_WRD;
+        return false;
       }
     }
     return true;

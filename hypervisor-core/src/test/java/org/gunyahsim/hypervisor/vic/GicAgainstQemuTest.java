@@ -63,6 +63,8 @@ class GicAgainstQemuTest {
 
   private static final int PMR = 0;
   private static final int BPR0 = 4;
+  private static final int AP0R0 = 5;
+  private static final int AP1R0 = 6;
   private static final int SGI1R = 9;
   private static final int SGI0R = 11;
   private static final int BPR1 = 15;
@@ -206,8 +208,18 @@ class GicAgainstQemuTest {
 
     private int icc(int cpu, int register) {
       Long value = gic.icc(cpu, ICC[register]);
-      // Acknowledge and highest-pending registers of a disabled group are UNDEFINED here.
-      return value == null ? CpuInterface.SPURIOUS : value.intValue();
+      // These registers of a disabled group are UNDEFINED here.
+      if (value == null) {
+        CpuInterface state = gic.vic.interfaceAt(cpu);
+        return switch (register) {
+          case BPR0 -> state.binaryPoint(0);
+          case BPR1 -> state.binaryPoint(1);
+          case AP0R0 -> state.activePriorities(0);
+          case AP1R0 -> state.activePriorities(1);
+          default -> CpuInterface.SPURIOUS;
+        };
+      }
+      return value.intValue();
     }
 
     private static int frame(Op op) {

@@ -320,7 +320,9 @@ class GicModelTest {
         assertThat(gic.irq(cpu)).as(step).isEqualTo(model.signalled(cpu, 1) != 1023);
         assertThat(gic.vic.hasDeliverable(gic.vcpus[cpu])).isEqualTo(model.highest(cpu) != 1023);
         assertThat(gic.icc(cpu, IccRegisters.RPR)).as(step).isEqualTo(c.runningPriority());
-        assertThat(gic.icc(cpu, IccRegisters.BPR1)).as(step).isEqualTo(c.binaryPoint(1));
+        assertThat(gic.icc(cpu, IccRegisters.BPR1))
+            .as(step)
+            .isEqualTo(model.enabled(cpu, 1) ? (Long) (long) c.binaryPoint(1) : null);
         for (int group = 0; group < 2; group++) {
           Long highest = gic.icc(cpu, group == 1 ? IccRegisters.HPPIR1 : IccRegisters.HPPIR0);
           if (model.enabled(cpu, group)) {

@@ -63,7 +63,14 @@ class RecordedRegistersTest {
     gic.icc(0, IccRegisters.IGRPEN1, 1);
     assertThat(gic.icc(0, IccRegisters.IGRPEN1)).as("not enabled in GICD_CTLR").isZero();
     assertThat(gic.icc(0, IccRegisters.IAR1)).isNull();
+    gic.icc(0, IccRegisters.BPR1, 5);
+    assertThat(gic.icc(0, IccRegisters.BPR1)).isNull();
+    assertThat(gic.icc(0, IccRegisters.AP1R0)).isNull();
     gic.gicd(0, 2);
+    assertThat(gic.icc(0, IccRegisters.BPR1)).isEqualTo(5);
+    assertThat(gic.icc(0, IccRegisters.AP1R0)).isZero();
+    assertThat(gic.icc(0, IccRegisters.BPR0)).as("group 0 is not enabled").isNull();
+    assertThat(gic.icc(0, IccRegisters.AP0R0)).isNull();
     assertThat(gic.icc(0, IccRegisters.IGRPEN1)).isOne();
     assertThat(gic.icc(0, IccRegisters.IAR1)).isEqualTo(1023);
     assertThat(gic.icc(0, IccRegisters.HPPIR1)).isEqualTo(1023);

@@ -303,10 +303,10 @@ class SourceSemanticsTest {
     gic.vic.resetCpuInterface(gic.vcpus[0]);
     assertThat(gic.irq(0)).isFalse();
     assertThat(gic.icc(0, IccRegisters.PMR)).isZero();
-    assertThat(gic.icc(0, IccRegisters.BPR1)).isEqualTo(3);
     assertThat(gic.icc(0, IccRegisters.IGRPEN1)).isZero();
     assertThat(gic.vic.hasDeliverable(gic.vcpus[0])).isFalse();
     gic.open();
+    assertThat(gic.icc(0, IccRegisters.BPR1)).isEqualTo(3);
     assertThat(gic.acknowledge(0)).isEqualTo(VIRQ);
   }
 

@@ -40,9 +40,11 @@ class ConformanceTest {
     assertEqual(Quality.DEBUG, suite, "debug-suite%d.txt".formatted(suite));
   }
 
-  /** A secondary VM's ends: CPU_OFF, VM_EXIT. */
+  /**
+   * A secondary VM's ends: CPU_OFF, VM_EXIT; and one that faults in its vector until it is stopped.
+   */
   @ParameterizedTest
-  @ValueSource(ints = {52, 53})
+  @ValueSource(ints = {52, 53, 55})
   @Tag("long")
   void endsOfASecondaryVm(int suite) throws IOException {
     assertEqual(suite, "production-svm-suite%d.txt".formatted(suite));

@@ -2,11 +2,18 @@ package org.gunyahsim.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
 import org.gunyahsim.machine.Machine;
 import org.gunyahsim.machine.MachineResult;
 import org.gunyahsim.machine.VmReport;
+import org.gunyahsim.machine.spec.MachineFile;
 import org.gunyahsim.vmmanager.vmm.VmOutcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +53,30 @@ class HelloTest {
         assertThat(machine.console("hello").text())
             .contains("Hello from vCPU %d of %d".formatted(vcpu, vcpus));
       }
+    }
+  }
+
+  /** Nobody would learn of it otherwise: the real production build lets such a vCPU loop. */
+  @ParameterizedTest
+  @ValueSource(strings = {"production", "debug"})
+  void aVmThatCanOnlyFaultIsReported(String quality, @TempDir Path folder) throws IOException {
+    // movz x1, #0xffff, lsl #32; ldr x0, [x1]: an abort, and no exception vectors to take it to.
+    byte[] code = HexFormat.of().parseHex("e1ffdfd2200040f9");
+    Files.write(folder.resolve("faults.bin"), code);
+    String yaml =
+        """
+        platform: {quality: %s}
+        vms: [{name: faults, kernel: faults.bin, format: raw, memory: 16MiB}]
+        """
+            .formatted(quality);
+    try (Machine machine =
+        Machine.build(
+            MachineFile.parse("test.yaml", yaml.getBytes(StandardCharsets.UTF_8), folder))) {
+      MachineResult result = machine.runFor(TEN_SECONDS);
+      assertThat(result.kind()).isNotEqualTo(MachineResult.Kind.TIME_LIMIT);
+      assertThat(machine.vms())
+          .singleElement()
+          .satisfies(vm -> assertThat(vm.outcome()).isInstanceOf(VmOutcome.Crashed.class));
     }
   }
 

@@ -45,9 +45,13 @@ public record PlatformSpec(
           0,
           DEFAULT_HEAP);
 
-  /** The part of this that the hypervisor itself is built with. */
-  public HypervisorConfig hypervisorConfig() {
-    return new HypervisorConfig(quality, strict, seed, cpus, heapSize);
+  /**
+   * The part of this that the hypervisor itself is built with.
+   *
+   * @param attended somebody waits for the outcome of each VM
+   */
+  public HypervisorConfig hypervisorConfig(boolean attended) {
+    return new HypervisorConfig(quality, strict, seed, cpus, heapSize, attended);
   }
 
   /** The same with another number of physical CPUs. */

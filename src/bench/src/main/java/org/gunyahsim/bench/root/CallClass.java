@@ -142,6 +142,21 @@ public enum CallClass {
   VCPU_RUN_OFF(
       m -> script().then(HypercallNumber.VCPU_RUN, m.vcpu(100, VcpuOptions.VCPU_RUN_SCHEDULED))),
   VCPU_CHECK(m -> script().then(HypercallNumber.VCPU_RUN_CHECK, m.vcpu(100, 0))),
+  VIRTIO_STATUS_NOTIFICATION(
+      m -> {
+        long device = m.create(HypercallNumber.PARTITION_CREATE_VIRTIO_MMIO);
+        m.call(HypercallNumber.VIRTIO_MMIO_CONFIGURE, device, page(m), 4, 0, 0);
+        m.activate(device);
+        return script()
+            .then(HypercallNumber.VIRTIO_MMIO_BACKEND_UPDATE_STATUS, device, 1)
+            .then(HypercallNumber.VIRTIO_MMIO_BACKEND_GET_NOTIFICATION, device);
+      }),
+  VPM_STATE(
+      m -> {
+        long group = m.create(HypercallNumber.PARTITION_CREATE_VPM_GROUP);
+        m.activate(group);
+        return script().then(HypercallNumber.VPM_GROUP_GET_STATE, group);
+      }),
   TRACE_FLAGS(m -> script().then(HypercallNumber.TRACE_UPDATE_CLASS_FLAGS)),
   ENTROPY_REFUSED(m -> script().then(HypercallNumber.PRNG_GET_ENTROPY, 17)),
   /** With nobody else to run. */

@@ -20,6 +20,7 @@ import org.gunyahsim.hypervisor.memory.PhysicalMemory;
 import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.platform.MemoryMap;
 import org.gunyahsim.hypervisor.platform.Platform;
+import org.gunyahsim.hypervisor.rootvm.RootImages;
 import org.gunyahsim.hypervisor.rootvm.RootLayout;
 import org.gunyahsim.hypervisor.rootvm.RootVm;
 import org.gunyahsim.hypervisor.trace.Tracer;
@@ -51,6 +52,7 @@ final class RootMachine implements AutoCloseable {
 
   private final GuestKind kind;
   private final MemoryMap map = MemoryMap.reference();
+  private final RootLayout layout = new RootLayout(map, RootImages.recorded());
   private final PhysicalMemory memory = new PhysicalMemory(map.ramBase(), map.ramSize());
   private final Aarch64Machine processors = new Aarch64Machine(memory);
   private final ScriptedProgram program = new ScriptedProgram();
@@ -170,7 +172,7 @@ final class RootMachine implements AutoCloseable {
 
   /** A buffer in the root VM's heap. */
   long buffer() {
-    return RootLayout.heap(map);
+    return layout.heap();
   }
 
   /** A vCPU of another VM, active, off, with a VIC and a capability space of its own. */
@@ -206,7 +208,7 @@ final class RootMachine implements AutoCloseable {
   /** Gives the root VM its script. */
   void load(CallScript script) {
     program.load(script);
-    write(script, RootLayout.entry(map));
+    write(script, layout.entry());
   }
 
   private void write(CallScript script, long address) {
