@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.gunyahsim.hypervisor.hypercall.RootVmFixture;
 import org.gunyahsim.hypervisor.snapshot.FileStateReader;
 import org.gunyahsim.hypervisor.snapshot.FileStateWriter;
 import org.gunyahsim.hypervisor.snapshot.HashStateWriter;
@@ -154,6 +155,22 @@ class SaveAndLoadTest {
                     .close())
         .isInstanceOf(SnapshotException.class)
         .hasMessage("this is no snapshot");
+  }
+
+  @Test
+  void aSnapshotOfAMachineThatSomebodyAttendsIsAnother() {
+    HypervisorConfig plain =
+        new HypervisorConfig(HypervisorConfig.Quality.DEBUG, true, 1, 8, 3 << 20);
+    HypervisorConfig attended =
+        new HypervisorConfig(HypervisorConfig.Quality.DEBUG, true, 1, 8, 3 << 20, true);
+    try (RootVmFixture saved = new RootVmFixture(plain);
+        RootVmFixture same = new RootVmFixture(plain, false);
+        RootVmFixture other = new RootVmFixture(attended, false)) {
+      same.load(saved.save());
+      assertThatThrownBy(() -> other.load(saved.save()))
+          .isInstanceOf(SnapshotException.class)
+          .hasMessageContaining("another configuration");
+    }
   }
 
   @Test
