@@ -96,7 +96,7 @@ class ExplainTest {
   void docFindsACallByAnyName() {
     for (String name :
         new String[] {
-          "doorbell_send", "DOORBELL_SEND", "hypcall_doorbell_send", "0x12", "0x6012"
+          "doorbell_send", "DOORBELL_SEND", "hypcall_doorbell_send", "0x12", "0x6012", "0xC6008012"
         }) {
       out.getBuffer().setLength(0);
       assertThat(run("doc", "hypercall", name)).as(name).isZero();
@@ -123,6 +123,7 @@ class ExplainTest {
     assertThat(run("doc", "hypercall", "dorbell_sned")).isEqualTo(ExitStatus.USAGE);
     assertThat(err.toString()).contains("did you mean", "doorbell_send");
     assertThat(run("doc", "hypercall", "0x99")).isEqualTo(ExitStatus.USAGE);
+    assertThat(run("doc", "hypercall", "0x100000012")).isEqualTo(ExitStatus.USAGE);
     assertThat(run("doc", "error", "nonsense")).isEqualTo(ExitStatus.USAGE);
     assertThat(err.toString()).contains("lists all");
   }

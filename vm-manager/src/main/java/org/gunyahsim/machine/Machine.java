@@ -187,8 +187,8 @@ public final class Machine implements AutoCloseable {
   /**
    * Builds a machine and gives it the state that was saved of one of the same specification.
    *
-   * @throws org.gunyahsim.hypervisor.snapshot.SnapshotException when the snapshot is damaged or of
-   *     another machine
+   * @throws org.gunyahsim.hypervisor.snapshot.SnapshotException when the snapshot is damaged, of
+   *     another machine, or of another version of this program that writes another format
    */
   public static Machine load(MachineSpec spec, InputStream snapshot) throws IOException {
     Machine machine = new Machine(spec);

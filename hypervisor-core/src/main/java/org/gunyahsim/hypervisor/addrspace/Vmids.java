@@ -1,5 +1,6 @@
 package org.gunyahsim.hypervisor.addrspace;
 
+import java.util.Arrays;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,6 @@ public final class Vmids {
 
   /** For loading: forgets all. */
   public void clear() {
-    java.util.Arrays.fill(spaces, null);
+    Arrays.fill(spaces, null);
   }
 }

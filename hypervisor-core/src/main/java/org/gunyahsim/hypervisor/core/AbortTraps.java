@@ -178,7 +178,7 @@ final class AbortTraps {
     HypervisorConfig config = hypervisor.config();
     if (config.imitates(Quirk.ABORT_LOOP_UNNOTICED)
         && config.quality() == HypervisorConfig.Quality.PRODUCTION) {
-      if (times == VECTOR_LOOP_LIMIT) {
+      if (times == VECTOR_LOOP_LIMIT + 1) {
         LOG.warn("{} {}, and nobody stops it", vcpu, loop(vcpu));
       }
       return false;

@@ -347,6 +347,7 @@ public final class Hypervisor implements El2, Snapshottable {
     out.section("machine", 1);
     out.string(config.quality().name());
     out.bool(config.strict());
+    out.bool(config.attended());
     out.i64(config.seed());
     out.i32(config.cpus());
     out.i64(config.heapSize());
@@ -396,6 +397,7 @@ public final class Hypervisor implements El2, Snapshottable {
     in.section("machine");
     if (!in.string().equals(config.quality().name())
         || in.bool() != config.strict()
+        || in.bool() != config.attended()
         || in.i64() != config.seed()
         || in.i32() != config.cpus()
         || in.i64() != config.heapSize()) {

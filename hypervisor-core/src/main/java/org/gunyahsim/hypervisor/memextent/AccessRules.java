@@ -22,14 +22,6 @@ final class AccessRules {
     return good ? ErrorCode.OK : ErrorCode.ARGUMENT_INVALID;
   }
 
-  /** ARGUMENT_INVALID unless an extent may be mapped with these attributes. */
-  static int checkMapping(int extentAccess, int extentMemtype, long attributes) {
-    int memtype = MapAttributes.memtype(attributes);
-    return memtypeAllowed(extentMemtype, memtype)
-        ? checkAccess(extentAccess, attributes)
-        : ErrorCode.ARGUMENT_INVALID;
-  }
-
   /**
    * ARGUMENT_INVALID unless the access of EL0 and EL1 is within the extent's and can be encoded: R
    * and W are common to both, and X needs R. (The real hypervisor panics where the latter is

@@ -119,16 +119,37 @@ public final class Memdb {
 
   /** Visits the pieces of a range that an extent owns, in ascending order. */
   public void forEachOwned(HypObject extent, long base, long size, Visitor visitor) {
-    long end = lastOwned(extent, clampedEnd(base, size));
-    long at = firstOwned(extent, base);
+    long end = clampedEnd(base, size);
+    long at = nextOwned(extent, base, end);
     while (at < end) {
-      int index = indexOf(at);
-      long pieceEnd = Math.min(end, end(index));
-      if (owners[index] == extent && types[index] == MemoryOwner.EXTENT) {
-        visitor.piece(at, pieceEnd - at);
-      }
-      at = pieceEnd;
+      long pieceEnd = pieceEnd(at, end);
+      visitor.piece(at, pieceEnd - at);
+      at = nextOwned(extent, pieceEnd, end);
     }
+  }
+
+  /**
+   * The first address from one on that an extent owns; for walks that allocate nothing.
+   *
+   * @param end where to stop looking
+   * @return {@code end} when there is none
+   */
+  long nextOwned(HypObject extent, long from, long end) {
+    long last = lastOwned(extent, Math.min(end, END));
+    long at = firstOwned(extent, from);
+    while (at < last) {
+      int index = indexOf(at);
+      if (owners[index] == extent && types[index] == MemoryOwner.EXTENT) {
+        return at;
+      }
+      at = end(index);
+    }
+    return end;
+  }
+
+  /** Where what has one owner at an address ends, {@code end} at most. */
+  long pieceEnd(long address, long end) {
+    return Math.min(end, end(indexOf(address)));
   }
 
   /**

@@ -361,22 +361,21 @@ public final class Memextent extends HypObject {
 
   /** Page-table errors of what would be mapped, and heap for its tables. */
   private int checkTranslations(AddressSpace space, long ipa, long start, long length) {
-    int[] result = {ErrorCode.OK, 0};
-    memdb()
-        .forEachOwned(
-            this,
-            start,
-            length,
-            (at, piece) -> {
-              long pieceIpa = ipa + (at - start);
-              int error = space.checkRange(pieceIpa, piece);
-              if (error != ErrorCode.OK) {
-                result[0] = result[0] == ErrorCode.OK ? error : result[0];
-              } else {
-                result[1] += space.tablesFor(pieceIpa, piece);
-              }
-            });
-    return result[0] != ErrorCode.OK ? result[0] : space.reserveTables(result[1]);
+    Memdb memdb = memdb();
+    long end = start + length;
+    int tables = 0;
+    long at = memdb.nextOwned(this, start, end);
+    while (at < end) {
+      long pieceEnd = memdb.pieceEnd(at, end);
+      long pieceIpa = ipa + (at - start);
+      int error = space.checkRange(pieceIpa, pieceEnd - at);
+      if (error != ErrorCode.OK) {
+        return error;
+      }
+      tables += space.tablesFor(pieceIpa, pieceEnd - at);
+      at = memdb.nextOwned(this, pieceEnd, end);
+    }
+    return space.reserveTables(tables);
   }
 
   /**
@@ -393,9 +392,10 @@ public final class Memextent extends HypObject {
     if (!remove(space, ipa, start, length)) {
       return ErrorCode.ADDR_INVALID;
     }
-    Memdb.Visitor unmap = (at, piece) -> space.unmap(ipa + (at - start), at, piece);
-    memdb().forEachOwned(this, start, length, unmap);
-    forEachLent(start, length, unmap);
+    withdrawOwned(space, ipa, start, length);
+    if (lender) {
+      forEachLent(start, length, (at, piece) -> space.unmap(ipa + (at - start), at, piece));
+    }
     maps.dropIfUnused(space);
     trace(MemoryEvents.UNMAPPED, space, ipa, start, length, 0);
     return ErrorCode.OK;
@@ -473,12 +473,26 @@ public final class Memextent extends HypObject {
 
   /** Makes one mapping true where the extent owns the range; no other is touched. */
   private void translate(AddressSpace space, long ipa, long start, long length, int attributes) {
-    memdb()
-        .forEachOwned(
-            this,
-            start,
-            length,
-            (at, piece) -> space.map(ipa + (at - start), at, piece, attributes));
+    Memdb memdb = memdb();
+    long end = start + length;
+    long at = memdb.nextOwned(this, start, end);
+    while (at < end) {
+      long pieceEnd = memdb.pieceEnd(at, end);
+      space.map(ipa + (at - start), at, pieceEnd - at, attributes);
+      at = memdb.nextOwned(this, pieceEnd, end);
+    }
+  }
+
+  /** Removes the translations of one mapping where the extent owns the range. */
+  private void withdrawOwned(AddressSpace space, long ipa, long start, long length) {
+    Memdb memdb = memdb();
+    long end = start + length;
+    long at = memdb.nextOwned(this, start, end);
+    while (at < end) {
+      long pieceEnd = memdb.pieceEnd(at, end);
+      space.unmap(ipa + (at - start), at, pieceEnd - at);
+      at = memdb.nextOwned(this, pieceEnd, end);
+    }
   }
 
   /** Removes the translations to what the extent has lent of a range. */
@@ -493,9 +507,6 @@ public final class Memextent extends HypObject {
    * {@link #donateToSibling}). The siblings' own mappings are true afterwards.
    */
   private void forEachLent(long start, long length, Memdb.Visitor visitor) {
-    if (!lender) {
-      return;
-    }
     memdb()
         .forEachExtent(
             start,
@@ -513,7 +524,7 @@ public final class Memextent extends HypObject {
    * They never outlive the pages' stay among the siblings. What this extent maps alike stays.
    */
   private void withdrawStale(long start, long length) {
-    if (parent == null || !sparse()) {
+    if (parent == null || !sparse() || parent.lenders.isEmpty()) {
       return;
     }
     for (Memextent sibling : parent.lenders.values()) {

@@ -2,6 +2,7 @@ package org.gunyahsim.hypervisor.rootvm;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.platform.MemoryMap;
@@ -122,7 +123,7 @@ final class RootEnvironment {
   /** An array by interrupt number, with all-ones where the root VM has no capability. */
   private static void hwIrqs(Cbor out, List<HwIrqCap> caps) {
     long[] byNumber = new long[RootLayout.HWIRQ_ENTRIES];
-    java.util.Arrays.fill(byNumber, NO_CAP);
+    Arrays.fill(byNumber, NO_CAP);
     for (HwIrqCap cap : caps) {
       byNumber[cap.irq] = cap.cap;
     }

@@ -33,7 +33,9 @@ public final class FileStateReader implements StateReader, AutoCloseable {
     }
     int number = ByteBuffer.wrap(version).order(ByteOrder.LITTLE_ENDIAN).getInt();
     if (number != SnapshotFile.VERSION) {
-      throw new SnapshotException("the snapshot has format " + number + ", not 1");
+      throw new SnapshotException(
+          "the snapshot has format %d, and this program reads %d only: save the machine anew"
+              .formatted(number, SnapshotFile.VERSION));
     }
     in = new InflaterInputStream(source);
     chunk.limit(0);

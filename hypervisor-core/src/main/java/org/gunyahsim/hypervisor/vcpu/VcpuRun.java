@@ -1,5 +1,6 @@
 package org.gunyahsim.hypervisor.vcpu;
 
+import java.util.Arrays;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.abi.Quirk;
@@ -95,7 +96,7 @@ public final class VcpuRun {
       return;
     }
     caller.runTarget = null;
-    java.util.Arrays.fill(results, 0);
+    Arrays.fill(results, 0);
     finish(caller, target, results);
     caller
         .hypervisor()

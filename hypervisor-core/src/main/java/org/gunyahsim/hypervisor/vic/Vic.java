@@ -2,6 +2,7 @@ package org.gunyahsim.hypervisor.vic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallRule;
@@ -444,13 +445,7 @@ public final class Vic extends HypObject {
   private void refresh(@Nullable CpuInterface cpu, int intid, int state) {
     short[] places = cpu == null ? place : cpu.place;
     short was = places[intid];
-    short now = NOWHERE;
-    if (VirqState.ready(state)) {
-      int target = cpu == null ? VirqState.route(state) : cpu.index;
-      if (target < cpus.length) {
-        now = (short) (target << 6 | VirqState.group(state) << 5 | VirqState.priority(state));
-      }
-    }
+    short now = placeFor(cpu, state);
     if (now == was) {
       return;
     }
@@ -505,14 +500,19 @@ public final class Vic extends HypObject {
   }
 
   private void requeue(@Nullable CpuInterface cpu, int intid) {
-    int state = word(cpu, intid);
-    int target = cpu == null ? VirqState.route(state) : cpu.index;
-    if (VirqState.ready(state) && target < cpus.length) {
-      int group = VirqState.group(state);
-      int priority = VirqState.priority(state);
-      (cpu == null ? place : cpu.place)[intid] = (short) (target << 6 | group << 5 | priority);
-      cpus[target].ready[group].add(priority, intid);
+    short at = placeFor(cpu, word(cpu, intid));
+    if (at != NOWHERE) {
+      (cpu == null ? place : cpu.place)[intid] = at;
+      cpus[at >> 6].ready[at >> 5 & 1].add(at & 31, intid);
     }
+  }
+
+  /** The {@link #place} of an IRQ in this state. */
+  private short placeFor(@Nullable CpuInterface cpu, int state) {
+    int target = cpu == null ? VirqState.route(state) : cpu.index;
+    return VirqState.ready(state) && target < cpus.length
+        ? (short) (target << 6 | VirqState.group(state) << 5 | VirqState.priority(state))
+        : NOWHERE;
   }
 
   // What the registers do.
@@ -546,25 +546,18 @@ public final class Vic extends HypObject {
     VirqSource source = cpu == null ? sources[intid] : cpu.sources[intid];
     boolean wanted = edge || source != null && source.alwaysEdge();
     int state = word(cpu, intid);
-    setState(
-        cpu,
-        intid,
-        wanted
-            ? state | VirqState.CFG_EDGE
-            : state & ~(VirqState.CFG_EDGE | VirqState.LEVEL_SW | VirqState.LEVEL_MSG));
+    int level = state & ~(VirqState.CFG_EDGE | VirqState.LEVEL_SW | VirqState.LEVEL_MSG);
+    setState(cpu, intid, wanted ? state | VirqState.CFG_EDGE : level);
   }
 
   /** IROUTER of an SPI: affinity fields as in MPIDR, everything else ignored. */
   void setRoute(int intid, long affinity) {
     int index = mapping.index(affinity);
-    int route = index >= 0 && index < maxVcpus ? index : VirqState.ROUTE_NONE;
+    boolean exists = index >= 0 && index < maxVcpus;
     if (tracing()) {
-      begin(VicEvents.ROUTED, null)
-          .arg(intid)
-          .arg(route == VirqState.ROUTE_NONE ? -1 : route)
-          .end();
+      begin(VicEvents.ROUTED, null).arg(intid).arg(exists ? index : -1).end();
     }
-    setState(null, intid, VirqState.withRoute(spis[intid], route));
+    setState(null, intid, VirqState.withRoute(spis[intid], exists ? index : VirqState.ROUTE_NONE));
   }
 
   /**
@@ -707,9 +700,11 @@ public final class Vic extends HypObject {
     return frames.device(index);
   }
 
+  /** Keeps them in order of their numbers: a machine that was loaded knows no other. */
   void addForwardedPpi(HwIrq ppi) {
     if (!forwardedPpis.contains(ppi)) {
       forwardedPpis.add(ppi);
+      forwardedPpis.sort(Comparator.comparingInt(HwIrq::irq));
     }
   }
 

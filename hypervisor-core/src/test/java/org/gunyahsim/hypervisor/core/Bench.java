@@ -44,13 +44,6 @@ public final class Bench {
     hypervisor.objects().createRootPartition(hypervisor.config().heapSize());
   }
 
-  /** A machine that does not imitate the quirks that hurt. */
-  public static Bench lenient(int cpus) {
-    Bench bench = new Bench(cpus, HypervisorConfig.Quality.DEBUG, false, null);
-    bench.hypervisor.objects().createRootPartition(bench.hypervisor.config().heapSize());
-    return bench;
-  }
-
   /** A machine with other engines, or with scripted ones for null, that has no objects yet. */
   public Bench(int cpus, HypervisorConfig.Quality quality, @Nullable EngineFactory other) {
     this(cpus, quality, true, other);

@@ -14,11 +14,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.gunyahsim.hypervisor.hypercall.RootVmFixture;
 import org.gunyahsim.hypervisor.snapshot.FileStateReader;
 import org.gunyahsim.hypervisor.snapshot.FileStateWriter;
 import org.gunyahsim.hypervisor.snapshot.HashStateWriter;
 import org.gunyahsim.hypervisor.snapshot.SnapshotException;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
+import org.gunyahsim.hypervisor.vic.Vic;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +52,7 @@ class SaveAndLoadTest {
 
   /** Group 1 and the virtual timer's PPI, through the registers. */
   private static void enableTimer(Bench bench, Vcpu vcpu) {
-    org.gunyahsim.hypervisor.vic.Vic vic = Objects.requireNonNull(vcpu.vic());
+    Vic vic = Objects.requireNonNull(vcpu.vic());
     store(vcpu, vic, 0, 0x0, 3);
     store(vcpu, vic, vcpu.vicIndex() + 1, 0x1_0080, -1);
     store(vcpu, vic, vcpu.vicIndex() + 1, 0x1_0100, 1 << 27);
@@ -59,8 +61,7 @@ class SaveAndLoadTest {
     assertThat(bench.hypervisor.interrupts().systemRegister(vcpu, vcpu.exit)).isTrue();
   }
 
-  private static void store(
-      Vcpu vcpu, org.gunyahsim.hypervisor.vic.Vic vic, int frame, int offset, long value) {
+  private static void store(Vcpu vcpu, Vic vic, int frame, int offset, long value) {
     vcpu.exit.write = true;
     vcpu.exit.size = 4;
     vcpu.exit.value = value;
@@ -154,6 +155,33 @@ class SaveAndLoadTest {
                     .close())
         .isInstanceOf(SnapshotException.class)
         .hasMessage("this is no snapshot");
+  }
+
+  @Test
+  void aSnapshotOfAMachineThatSomebodyAttendsIsAnother() {
+    HypervisorConfig plain =
+        new HypervisorConfig(HypervisorConfig.Quality.DEBUG, true, 1, 8, 3 << 20);
+    HypervisorConfig attended =
+        new HypervisorConfig(HypervisorConfig.Quality.DEBUG, true, 1, 8, 3 << 20, true);
+    try (RootVmFixture saved = new RootVmFixture(plain);
+        RootVmFixture same = new RootVmFixture(plain, false);
+        RootVmFixture other = new RootVmFixture(attended, false)) {
+      same.load(saved.save());
+      assertThatThrownBy(() -> other.load(saved.save()))
+          .isInstanceOf(SnapshotException.class)
+          .hasMessageContaining("another configuration");
+    }
+  }
+
+  @Test
+  void aSnapshotOfAnotherFormatIsRefusedInOneLine() throws IOException {
+    byte[] snapshot = save(machine().hypervisor);
+    // Behind the eight bytes of the magic.
+    snapshot[8] = 1;
+    assertThatThrownBy(() -> new FileStateReader(new ByteArrayInputStream(snapshot)).close())
+        .isInstanceOf(SnapshotException.class)
+        .hasMessage(
+            "the snapshot has format 1, and this program reads 2 only: save the machine anew");
   }
 
   /** Input changes a register of the first vCPU: enough to be seen in everything that follows. */

@@ -2,6 +2,7 @@ package org.gunyahsim.hypervisor.fuzz;
 
 import java.util.ArrayDeque;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import org.gunyahsim.hypervisor.abi.Hypercall;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.abi.HypercallTable;
@@ -15,7 +16,7 @@ import org.gunyahsim.hypervisor.vic.IccRegisters;
 final class Recipes {
   private final ArrayDeque<Step> out = new ArrayDeque<>();
   private final Values values;
-  private final java.util.function.IntSupplier newId;
+  private final IntSupplier newId;
   private int actor;
   private int nextVmid = 40;
 
@@ -27,7 +28,7 @@ final class Recipes {
 
   private int space;
 
-  Recipes(Values values, java.util.function.IntSupplier newId) {
+  Recipes(Values values, IntSupplier newId) {
     this.values = values;
     this.newId = newId;
   }

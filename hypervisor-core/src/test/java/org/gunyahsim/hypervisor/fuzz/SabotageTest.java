@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
@@ -27,7 +28,7 @@ class SabotageTest {
         assertThat(small.run(sabotage)).as("it is still there").isNotNull();
         assertThat(small.run(null)).as("and nothing else").isNull();
         return small.steps().stream()
-            .map(step -> java.util.Objects.requireNonNull(HypercallTable.byNumber(step.number())))
+            .map(step -> Objects.requireNonNull(HypercallTable.byNumber(step.number())))
             .map(call -> call.name())
             .toList();
       }
@@ -46,7 +47,7 @@ class SabotageTest {
                   && step.number() == HypercallNumber.CSPACE_ATTACH_THREAD
                   && machine.named(step, caller, 1) instanceof Vcpu vcpu
                   && !attached.add(vcpu)) {
-                java.util.Objects.requireNonNull(vcpu.cspace()).retain();
+                Objects.requireNonNull(vcpu.cspace()).retain();
               }
             });
     assertThat(calls)

@@ -3,13 +3,11 @@ package org.gunyahsim.hypervisor.hypercall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.gunyahsim.hypervisor.abi.CapabilityType;
-import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.Hypercall;
 import org.gunyahsim.hypervisor.abi.HypercallArgument;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
@@ -29,9 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Arbitrary calls with arbitrary arguments, generated from the declared table: nothing is thrown,
- * the account of memory and heap stays whole. The root VM may name every object there is, the
- * primary VM its three.
+ * Arbitrary calls with arbitrary arguments from where the recorded boot ends: each error is one
+ * that the declared rules explain, nothing is thrown, the account of memory and heap stays whole.
+ * The root VM may name every object there is, the primary VM its three. What each call leaves in
+ * the registers is checked by {@code org.gunyahsim.hypervisor.fuzz}.
  *
  * <p>Calls that give the CPU away are left out: nothing runs here.
  */
@@ -82,14 +81,6 @@ class HypercallFuzzTest {
       List.of(
           HypercallNumber.VCPU_RUN, HypercallNumber.SCHEDULER_YIELD, HypercallNumber.VCPU_POWEROFF);
 
-  /** Calls that return more than zeros with an error (sections 2.3, 5.2 to 5.4 and 7.10). */
-  private static final List<Integer> RESULTS_WITH_ERRORS =
-      List.of(
-          HypercallNumber.PARTITION_CREATE_PARTITION,
-          HypercallNumber.MSGQUEUE_SEND,
-          HypercallNumber.MSGQUEUE_RECEIVE,
-          HypercallNumber.VCPU_RUN_CHECK);
-
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void nothingIsThrownAndNothingIsLost(long seed) {
@@ -114,9 +105,7 @@ class HypercallFuzzTest {
         fill(random, caller, call, smccc);
         // The fixture's own way in must stay: the caller itself and its spaces are spared.
         if (!root || harmless(machine, call, smccc, i)) {
-          long[] before = Arrays.copyOf(caller.state.x, 31);
           machine.assembly.hypercalls().call(caller, call.number(), smccc);
-          checkRegisters(caller, call, smccc, before);
           if (caller.state.x[0] == 0) {
             succeeded.merge(call.name(), 1, Integer::sum);
           }
@@ -133,31 +122,6 @@ class HypercallFuzzTest {
         byte[] saved = machine.save();
         loaded.load(saved);
         assertThat(loaded.save()).as("whatever state it is in can be saved").isEqualTo(saved);
-      }
-    }
-  }
-
-  /** Whatever the answer is, the registers are left as the route has it. */
-  private static void checkRegisters(Vcpu caller, Hypercall call, boolean smccc, long[] before) {
-    long[] x = caller.state.x;
-    long[] expected = Arrays.copyOf(before, 31);
-    System.arraycopy(x, 0, expected, 0, call.results().size());
-    if (!smccc) {
-      Arrays.fill(expected, call.results().size(), 8, 0);
-      expected[9] = caller.state.pc;
-      Arrays.fill(expected, 10, 18, 0);
-    }
-    if (call.number() != HypercallNumber.VCPU_REGISTER_WRITE) {
-      assertThat(x).as("%s, smccc %s", call.name(), smccc).startsWith(expected);
-    }
-    if (call.returnsError()) {
-      boolean negative = (int) x[0] < 0;
-      assertThat(x[0]).isEqualTo(negative && !smccc ? (int) x[0] & 0xFFFF_FFFFL : (int) x[0]);
-      assertThat(ErrorCode.name(x[0])).as("error of %s", call.name()).doesNotMatch("-?[0-9]+");
-      if (x[0] != 0 && !RESULTS_WITH_ERRORS.contains(call.number())) {
-        assertThat(Arrays.copyOfRange(x, 1, call.results().size()))
-            .as("results of a failed %s", call.name())
-            .containsOnly(new long[call.results().size() - 1]);
       }
     }
   }

@@ -6,11 +6,13 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.abi.Limits;
 import org.gunyahsim.hypervisor.core.HypervisorConfig;
 import org.gunyahsim.hypervisor.core.HypervisorConfig.Quality;
+import org.gunyahsim.hypervisor.object.HypObject;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class ScalingTest {
 
   private long capOfRoot(int index) {
     List<Long> caps = new ArrayList<>();
-    java.util.Objects.requireNonNull(machine.root.cspace()).forEach(slot -> caps.add(slot.capId()));
+    Objects.requireNonNull(machine.root.cspace()).forEach(slot -> caps.add(slot.capId()));
     return caps.get(index);
   }
 
@@ -73,7 +75,7 @@ class ScalingTest {
       assertThat(machine.call(HypercallNumber.CSPACE_COPY_CAP_FROM, rootSpace, bell, space, 7, 0))
           .isEqualTo(ErrorCode.CSPACE_FULL);
     }
-    var object = machine.object(bell, org.gunyahsim.hypervisor.object.HypObject.class);
+    var object = machine.object(bell, HypObject.class);
     assertThat(object.capabilities().size()).isEqualTo(total + 1);
     // A hole anywhere is found again, the lowest one first.
     long last = spaces.getLast();
@@ -147,7 +149,7 @@ class ScalingTest {
       assertThat(others.stream().mapToLong(FlatEngine::invalidations).sum()).isEqualTo(sum);
       others.add(engine);
     }
-    assertThat(java.util.Objects.requireNonNull(first)[0]).isPositive();
+    assertThat(Objects.requireNonNull(first)[0]).isPositive();
     assertThat(first[1]).isPositive();
   }
 
@@ -196,6 +198,6 @@ class ScalingTest {
     machine.must(HypercallNumber.VIC_ATTACH_VCPU, vic, thread, 0, 0);
     machine.must(HypercallNumber.OBJECT_ACTIVATE, thread, 0);
     Vcpu vcpu = machine.object(thread, Vcpu.class);
-    return (FlatEngine) java.util.Objects.requireNonNull(vcpu.engine());
+    return (FlatEngine) Objects.requireNonNull(vcpu.engine());
   }
 }

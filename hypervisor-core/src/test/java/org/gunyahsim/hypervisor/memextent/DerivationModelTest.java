@@ -3,8 +3,12 @@ package org.gunyahsim.hypervisor.memextent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -262,7 +266,7 @@ class DerivationModelTest {
       for (Slot slot : slots(extent)) {
         Entry before = slot.records.get(page - 1);
         Entry expected = before == null ? null : new Entry(before.target + 1, before.attributes);
-        if (!java.util.Objects.equals(slot.records.get(page), expected)) {
+        if (!Objects.equals(slot.records.get(page), expected)) {
           return false;
         }
       }
@@ -369,7 +373,7 @@ class DerivationModelTest {
         }
       }
       if (takesAll) {
-        java.util.Arrays.fill(owner, first, end, child);
+        Arrays.fill(owner, first, end, child);
         transfer(parent, child, first, end);
       }
     }
@@ -385,7 +389,7 @@ class DerivationModelTest {
           Entry entry = slot.records.get(page);
           Entry expected =
               head == null ? null : new Entry(head.target + page - first, head.attributes);
-          if (!java.util.Objects.equals(entry, expected)) {
+          if (!Objects.equals(entry, expected)) {
             return false;
           }
         }
@@ -459,7 +463,7 @@ class DerivationModelTest {
               HypercallNumber.ADDRSPACE_UNMAP,
               spaceCaps[space],
               extent.cap,
-              FIRST_IPA + java.util.Objects.requireNonNull(head).target * PAGE,
+              FIRST_IPA + Objects.requireNonNull(head).target * PAGE,
               NO_SYNC | (extent.sparse ? 1 : 0),
               (first - extent.first) * PAGE,
               (end - first) * PAGE);
@@ -537,7 +541,7 @@ class DerivationModelTest {
               NO_SYNC | type,
               from == null ? 1 : from.cap,
               to == null ? 1 : to.cap,
-              (first - java.util.Objects.requireNonNull(base).first) * PAGE,
+              (first - Objects.requireNonNull(base).first) * PAGE,
               (end - first) * PAGE,
               0);
       Extent other = base == to ? from : to;
@@ -549,7 +553,7 @@ class DerivationModelTest {
         assertThat(error).isEqualTo(ErrorCode.MEMDB_NOT_OWNER);
       } else {
         assertThat(error).isZero();
-        java.util.Arrays.fill(owner, first, end, to);
+        Arrays.fill(owner, first, end, to);
         transfer(from, to, first, end);
       }
     }
@@ -586,7 +590,7 @@ class DerivationModelTest {
           }
         }
       }
-      java.util.Arrays.fill(translations[index], null);
+      Arrays.fill(translations[index], null);
       createSpace(index);
     }
 
@@ -597,7 +601,7 @@ class DerivationModelTest {
       for (int page = 0; page < PAGES; page++) {
         Extent expected = owner[page];
         var actual = machine.hypervisor.memdb().owner(physical(page));
-        assertThat(java.util.Objects.requireNonNull(actual).id())
+        assertThat(Objects.requireNonNull(actual).id())
             .as("owner of page %d", page)
             .isEqualTo(expected == null ? partition : expected.id);
       }
@@ -625,7 +629,7 @@ class DerivationModelTest {
         int index = i;
         ends.add(() -> deleteCap(spaceCaps[index]));
       }
-      java.util.Collections.shuffle(ends, new java.util.Random(order));
+      Collections.shuffle(ends, new Random(order));
       ends.forEach(Runnable::run);
       assertThat(extents).isEmpty();
       assertThat(used()).isEqualTo(heapBefore);

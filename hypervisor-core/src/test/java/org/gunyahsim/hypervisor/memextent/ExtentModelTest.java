@@ -2,7 +2,10 @@ package org.gunyahsim.hypervisor.memextent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -105,7 +108,7 @@ class ExtentModelTest {
     /** Which pages each child has a record of. */
     private final boolean[][] mapped = new boolean[CHILDREN][PAGES];
 
-    private final java.util.TreeMap<Long, int[]> carved = new java.util.TreeMap<>();
+    private final TreeMap<Long, int[]> carved = new TreeMap<>();
 
     Model(RootVmFixture machine, boolean strict) {
       this.machine = machine;
@@ -125,7 +128,7 @@ class ExtentModelTest {
       for (int i = 0; i < CHILDREN; i++) {
         createChild(i);
       }
-      java.util.Arrays.fill(owner, PARTITION);
+      Arrays.fill(owner, PARTITION);
     }
 
     private long used() {
@@ -216,7 +219,7 @@ class ExtentModelTest {
         assertThat(error).isEqualTo(ErrorCode.ARGUMENT_INVALID);
       } else if (IntStream.range(first, end).allMatch(i -> owner[i] == from)) {
         assertThat(error).isZero();
-        java.util.Arrays.fill(owner, first, end, to);
+        Arrays.fill(owner, first, end, to);
       } else {
         assertThat(error).isEqualTo(ErrorCode.MEMDB_NOT_OWNER);
       }
@@ -235,7 +238,7 @@ class ExtentModelTest {
           FLAGS,
           physical(first),
           (end - first) * PAGE);
-      java.util.Arrays.fill(mapped[child], first, end, true);
+      Arrays.fill(mapped[child], first, end, true);
     }
 
     /** The end of what is mapped from the first page on: what can be unmapped. */
@@ -260,7 +263,7 @@ class ExtentModelTest {
               (end - first) * PAGE);
       if (IntStream.range(first, end).allMatch(i -> mapped[child][i])) {
         assertThat(error).isZero();
-        java.util.Arrays.fill(mapped[child], first, end, false);
+        Arrays.fill(mapped[child], first, end, false);
       } else {
         assertThat(error).isEqualTo(ErrorCode.ADDR_INVALID);
       }
@@ -271,7 +274,7 @@ class ExtentModelTest {
       if (carved.size() == 2) {
         var oldest = carved.pollFirstEntry();
         machine.must(HypercallNumber.CSPACE_DELETE_CAP_FROM, ROOT_CSPACE, oldest.getKey(), 0);
-        java.util.Arrays.fill(owner, oldest.getValue()[0], oldest.getValue()[1], PARENT);
+        Arrays.fill(owner, oldest.getValue()[0], oldest.getValue()[1], PARENT);
         return;
       }
       long cap = create(HypercallNumber.PARTITION_CREATE_MEMEXTENT);
@@ -286,7 +289,7 @@ class ExtentModelTest {
       long error = machine.call(HypercallNumber.OBJECT_ACTIVATE, cap, 0);
       if (IntStream.range(first, end).allMatch(i -> owner[i] == PARENT)) {
         assertThat(error).isZero();
-        java.util.Arrays.fill(owner, first, end, 100 + cap);
+        Arrays.fill(owner, first, end, 100 + cap);
         carved.put(cap, new int[] {first, end});
       } else {
         assertThat(error).isEqualTo(ErrorCode.MEMDB_NOT_OWNER);
@@ -314,7 +317,7 @@ class ExtentModelTest {
                 : machine
                     .object(party >= 100 ? party - 100 : cap((int) party), Memextent.class)
                     .id();
-        assertThat(java.util.Objects.requireNonNull(memdb.owner(physical(page))).id())
+        assertThat(Objects.requireNonNull(memdb.owner(physical(page))).id())
             .as("owner of page %d", page)
             .isEqualTo(expected);
         for (int child = 0; child < CHILDREN; child++) {

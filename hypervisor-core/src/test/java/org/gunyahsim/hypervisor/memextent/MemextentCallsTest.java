@@ -2,6 +2,7 @@ package org.gunyahsim.hypervisor.memextent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.gunyahsim.hypervisor.abi.ErrorCode;
 import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.addrspace.AddressSpace;
@@ -193,7 +194,7 @@ class MemextentCallsTest {
   }
 
   private Object engine() {
-    return java.util.Objects.requireNonNull(machine.root.engine());
+    return Objects.requireNonNull(machine.root.engine());
   }
 
   /** A sparse child takes over the parent's records; they come true with the pages. */

@@ -1,6 +1,7 @@
 package org.gunyahsim.hypervisor.memextent;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gunyahsim.hypervisor.abi.PgtableAccess;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class ReachModel {
   }
 
   void give(@Nullable Extent to, int first, int count) {
-    java.util.Arrays.fill(owner, first, first + count, to);
+    Arrays.fill(owner, first, first + count, to);
   }
 
   /** An extent of the partition's has been activated. */

@@ -330,7 +330,7 @@ class VcpuRunTest {
 
   @Test
   void leniencyKeepsAVcpuThatCannotBeRunWithItsProxy() {
-    Bench lenient = Bench.lenient(2);
+    Bench lenient = new Bench(2, false);
     Bench.Vm vm = lenient.vm(3);
     Vcpu caller = vm.started(0, 0);
     Vcpu pinned = vm.vcpu(VcpuOptions.VCPU_RUN_SCHEDULED | VcpuOptions.PINNED, 1);

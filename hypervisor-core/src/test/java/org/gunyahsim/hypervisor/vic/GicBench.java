@@ -8,6 +8,7 @@ import org.gunyahsim.hypervisor.memory.PhysicalMemory;
 import org.gunyahsim.hypervisor.object.ObjectState;
 import org.gunyahsim.hypervisor.trace.Tracer;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
+import org.jspecify.annotations.Nullable;
 
 /** A VIC with active vCPUs, driven through its registers as a guest does. */
 final class GicBench {
@@ -66,8 +67,7 @@ final class GicBench {
   }
 
   /** Reads a frame: 0 GICD, n the GICR of vCPU n-1; null for an external abort. */
-  @org.jspecify.annotations.Nullable
-  Long load(int frame, int cpu, int offset, int size) {
+  @Nullable Long load(int frame, int cpu, int offset, int size) {
     Vcpu vcpu = vcpus[cpu];
     vcpu.exit.write = false;
     vcpu.exit.size = size;
@@ -105,8 +105,7 @@ final class GicBench {
   }
 
   /** Reads an ICC register; null when it is UNDEFINED. */
-  @org.jspecify.annotations.Nullable
-  Long icc(int cpu, int register) {
+  @Nullable Long icc(int cpu, int register) {
     return IccRegisters.read(vcpus[cpu], register) ? vcpus[cpu].exit.value : null;
   }
 

@@ -120,4 +120,21 @@ class HwIrqTest {
     hwIrqs.setPrivateLine(1, 20, true);
     assertThat(gic.irq(1)).isTrue();
   }
+
+  /** Not the one that was bound first: a machine that was saved and loaded must not differ. */
+  @Test
+  void ofTwoPpisThatWantTheSameNumberTheLowerOneGetsIt() {
+    HwIrq higher = hwIrq(20);
+    HwIrq lower = hwIrq(18);
+    Vic empty = gic.activeVic(1, 0);
+    assertThat(higher.bind(empty, 25)).isZero();
+    assertThat(lower.bind(empty, 25)).isZero();
+    Vcpu vcpu = new Vcpu(gic.hypervisor, 200);
+    vcpu.attachVic(empty, 0);
+    assertThat(empty.attach(vcpu, 0)).isZero();
+    assertThat(higher.unbind()).isZero();
+    assertThat(empty.sourceOf(0, 25)).isNotNull();
+    assertThat(lower.unbind()).isZero();
+    assertThat(empty.sourceOf(0, 25)).isNull();
+  }
 }

@@ -1,6 +1,7 @@
 package org.gunyahsim.systemtest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gunyahsim.hypervisor.core.HypervisorConfig.Quality;
@@ -42,9 +43,7 @@ final class Machines {
   /** A machine file in the sample's folder. */
   static MachineSpec besideHello(String yaml) {
     return MachineFile.parse(
-        "test.yaml",
-        yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        ROOT.resolve("samples/hello"));
+        "test.yaml", yaml.getBytes(StandardCharsets.UTF_8), ROOT.resolve("samples/hello"));
   }
 
   /** The conformance probe as primary VM on the recorded board. */
@@ -62,7 +61,6 @@ final class Machines {
   /** A recorded console of the real system. */
   static String transcript(String name) throws IOException {
     return Files.readString(
-        CONFORMANCE.resolve("transcripts").resolve(name),
-        java.nio.charset.StandardCharsets.ISO_8859_1);
+        CONFORMANCE.resolve("transcripts").resolve(name), StandardCharsets.ISO_8859_1);
   }
 }

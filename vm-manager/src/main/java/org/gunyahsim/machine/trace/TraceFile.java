@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.gunyahsim.hypervisor.trace.Category;
@@ -157,7 +158,7 @@ public final class TraceFile {
       switch (words[0]) {
         case "e" -> {
           int id = HexFormat.fromHexDigits(words[1]);
-          Category category = Category.valueOf(words[3].toUpperCase(java.util.Locale.ROOT));
+          Category category = Category.valueOf(words[3].toUpperCase(Locale.ROOT));
           types.put(
               id, new EventType(id, words[2], category, List.of(words).subList(4, words.length)));
           return true;

@@ -1,6 +1,7 @@
 package org.gunyahsim.vmmanager.driver;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.gunyahsim.guest.runtime.GuestCpu;
@@ -376,7 +377,7 @@ public final class GunyahDriver implements Snapshottable, RmClient.Listener, Fil
         byte[] reason = exited.reason();
         vm.exitType = exited.type();
         vm.exitReasonSize = reason.length;
-        vm.exitReason = java.util.Arrays.copyOf(reason, RunPage.MAX_EXIT_REASON);
+        vm.exitReason = Arrays.copyOf(reason, RunPage.MAX_EXIT_REASON);
         setStatus(cpu, vm, VmState.EXITED);
         for (Function function : vm.functions) {
           if (function.type == FunctionType.VCPU) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -110,7 +111,7 @@ class ConsoleComparisonTest {
 
   @Property(tries = 300)
   void noTreeIsTooBroken(@ForAll byte[] bytes) {
-    String hex = "d00dfeed" + java.util.HexFormat.of().formatHex(bytes);
+    String hex = "d00dfeed" + HexFormat.of().formatHex(bytes);
     String console = "SVM| DTB 0 " + hex + "\nSVM| DTB 10 " + hex + "0\nend\n";
     assertThat(ConsoleComparison.of(console, console, true).equal()).isTrue();
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.gunyahsim.hypervisor.core.HypervisorConfig.Quality;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class MachineFileTest {
                 - {file: text, address: 0x42000000}
             """);
 
-    PrimarySpec primary = java.util.Objects.requireNonNull(machine.primary());
+    PrimarySpec primary = Objects.requireNonNull(machine.primary());
     assertThat(machine.vms()).isEmpty();
     assertThat(primary.format()).isEqualTo(ImageFormat.RAW);
     assertThat(primary.address()).isEqualTo(0x4100_0000L);
@@ -143,8 +144,7 @@ class MachineFileTest {
 
   @Test
   void primaryElfKeepsItsOwnAddress() {
-    PrimarySpec primary =
-        java.util.Objects.requireNonNull(parse("primary: {kernel: hello.elf}").primary());
+    PrimarySpec primary = Objects.requireNonNull(parse("primary: {kernel: hello.elf}").primary());
 
     assertThat(primary.format()).isEqualTo(ImageFormat.ELF);
     assertThat(primary.address()).isEqualTo(0x4100_0000L);
@@ -159,7 +159,7 @@ class MachineFileTest {
             vms: [{name: a, kernel: hello.img}]
             """);
 
-    ResourceManagerSpec manager = java.util.Objects.requireNonNull(machine.resourceManager());
+    ResourceManagerSpec manager = Objects.requireNonNull(machine.resourceManager());
     assertThat(manager.runtime().name()).isEqualTo("pie.elf");
     assertThat(manager.application()).isEqualTo(manager.runtime());
     assertThat(machine.withPlatform(PlatformSpec.DEFAULT).resourceManager()).isEqualTo(manager);
@@ -175,7 +175,7 @@ class MachineFileTest {
             primary: {kernel: hello.elf}
             """);
 
-    ResourceManagerSpec manager = java.util.Objects.requireNonNull(machine.resourceManager());
+    ResourceManagerSpec manager = Objects.requireNonNull(machine.resourceManager());
     byte[] elf = TestFiles.elf(2, 1, 183, 3, 0, 8192);
     assertThat(manager.runtime().name()).isEqualTo("root.gpkg");
     assertThat(manager.runtime().bytes()).isEqualTo(elf);

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.gunyahsim.guest.devicetree.DeviceTree;
 import org.gunyahsim.guest.devicetree.Node;
 
@@ -31,8 +32,8 @@ final class TestFiles {
       write(folder, "big.elf", elf(2, 2, 183, 2, 0x4100_0000L, 8192));
       write(folder, "object.elf", elf(2, 1, 183, 1, 0x4100_0000L, 8192));
       write(folder, "empty.elf", elf(2, 1, 183, 2, 0x4100_0000L, 0));
-      write(folder, "short.elf", java.util.Arrays.copyOf(elf(2, 1, 183, 2, 0, 8192), 40));
-      write(folder, "cut.elf", java.util.Arrays.copyOf(elf(2, 1, 183, 2, 0, 8192), 100));
+      write(folder, "short.elf", Arrays.copyOf(elf(2, 1, 183, 2, 0, 8192), 40));
+      write(folder, "cut.elf", Arrays.copyOf(elf(2, 1, 183, 2, 0, 8192), 100));
       write(folder, "pie.elf", elf(2, 1, 183, 3, 0, 8192));
       write(folder, "gap.elf", elf(2, 1, 183, 3, 0x1000, 8192));
       write(folder, "odd.elf", elf(2, 1, 183, 3, 0x1010, 8192));

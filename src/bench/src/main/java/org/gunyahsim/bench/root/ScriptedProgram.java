@@ -29,7 +29,7 @@ final class ScriptedProgram implements GuestProgram {
 
   @Override
   public void onBoot(GuestCpu cpu, long context) {
-    giveWay(cpu);
+    next(cpu);
   }
 
   @Override
@@ -39,7 +39,7 @@ final class ScriptedProgram implements GuestProgram {
 
   @Override
   public void onResume(GuestCpu cpu) {
-    if (yieldsOnly()) {
+    if (givesWay()) {
       rounds++;
     } else {
       for (int round = 0; round < ROUNDS_PER_HANDLER; round++) {
@@ -51,16 +51,27 @@ final class ScriptedProgram implements GuestProgram {
       }
       rounds += ROUNDS_PER_HANDLER;
     }
-    giveWay(cpu);
+    next(cpu);
   }
 
-  /** A yield gives the CPU away, so it is a handler's last act. */
-  private boolean yieldsOnly() {
-    return script.size() == 1 && script.get(0).number() == HypercallNumber.SCHEDULER_YIELD;
+  /** A call that gives the CPU away can only be a handler's last act. */
+  private boolean givesWay() {
+    if (script.size() != 1) {
+      return false;
+    }
+    int number = script.get(0).number();
+    return number == HypercallNumber.SCHEDULER_YIELD || number == HypercallNumber.VCPU_RUN;
   }
 
-  private static void giveWay(GuestCpu cpu) {
-    cpu.callLast(HypercallNumber.SCHEDULER_YIELD, 0, 0, 0, 0);
+  /** The last act: the script's call, or a yield between two handlers. */
+  private void next(GuestCpu cpu) {
+    if (givesWay()) {
+      CallScript.Call call = script.get(0);
+      long[] a = call.arguments();
+      cpu.callLast(call.number(), a[0], a[1], a[2], a[3]);
+    } else {
+      cpu.callLast(HypercallNumber.SCHEDULER_YIELD, 0, 0, 0, 0);
+    }
   }
 
   @Override
