@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gunyahsim.machine.trace.TraceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -14,8 +15,9 @@ import picocli.CommandLine;
 /** {@code explain} and {@code doc}. */
 class ExplainTest {
   private static final String TRACE =
-      """
-      gunyah-sim-trace 1
+      TraceFile.firstLine()
+          + """
+
       e 2 hypercall hypercall call number smccc a0 a1 a2 a3 a4 a5 a6
       e 41 hypercall_return hypercall call number smccc decided rule r0 r1 r2 r3 r4 r5
       v 3 primary

@@ -3,12 +3,19 @@ package org.gunyahsim.machine.trace;
 import java.io.BufferedReader;
 import java.io.Flushable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.gunyahsim.hypervisor.abi.HypercallRule;
+import org.gunyahsim.hypervisor.object.ObjectState;
+import org.gunyahsim.hypervisor.object.ObjectType;
 import org.gunyahsim.hypervisor.trace.Category;
 import org.gunyahsim.hypervisor.trace.EventType;
 import org.gunyahsim.hypervisor.trace.TraceRecord;
@@ -18,7 +25,7 @@ import org.gunyahsim.hypervisor.trace.TraceSink;
  * Events in a file, to be read again. Text of lines, the words of each separated by one space:
  *
  * <pre>
- * gunyah-sim-trace 1                                  format and its version
+ * gunyah-sim-trace 1-TABLES                           format, its version, checksum of the tables
  * e ID NAME CATEGORY ARGUMENT ...                     an event type, before its first event
  * v VMID NAME                                         a VM, before its first event
  * ID TIME CPU VMID VCPU VALUE ... [:PAYLOAD]          an event
@@ -26,12 +33,29 @@ import org.gunyahsim.hypervisor.trace.TraceSink;
  *
  * <p>TIME is virtual, in ns; ID, values and payload are hexadecimal, the rest decimal. There are as
  * many values as the type has arguments. Types unknown to the reader are read as they are declared.
+ *
+ * <p>Values name rules, types and states by their places in the program's tables, so a file is read
+ * only by programs with the same tables: TABLES is a checksum of their names.
  */
 public final class TraceFile {
-  static final String MAGIC = "gunyah-sim-trace";
-  static final String VERSION = "1";
+  private static final String MAGIC = "gunyah-sim-trace";
+  private static final String VERSION = "1-" + tables();
 
   private TraceFile() {}
+
+  /** The first line of a file that this program writes. */
+  public static String firstLine() {
+    return MAGIC + " " + VERSION;
+  }
+
+  private static String tables() {
+    CRC32 checksum = new CRC32();
+    Stream.of(HypercallRule.values(), ObjectType.values(), ObjectState.values())
+        .flatMap(Arrays::stream)
+        .map(Enum::name)
+        .forEach(name -> checksum.update((name + '\n').getBytes(StandardCharsets.US_ASCII)));
+    return HexFormat.of().toHexDigits((int) checksum.getValue());
+  }
 
   /** Writes. A failure to write ends the trace silently: the stream below has told. */
   public static final class Writer implements TraceSink, Flushable {
@@ -45,7 +69,7 @@ public final class TraceFile {
     public Writer(Appendable out, IntFunction<String> vmNames) {
       this.out = out;
       this.vmNames = vmNames;
-      line.append(MAGIC).append(' ').append(VERSION).append('\n');
+      line.append(firstLine()).append('\n');
       put();
     }
 
@@ -137,9 +161,8 @@ public final class TraceFile {
       if (text == null || !text.startsWith(MAGIC + " ")) {
         throw new FormatException(line, "not a trace that --trace-file wrote");
       }
-      if (!text.equals(MAGIC + " " + VERSION)) {
-        throw new FormatException(
-            line, "a trace of another version; this program reads " + VERSION);
+      if (!text.equals(firstLine())) {
+        throw new FormatException(line, "a trace of another version of this program; make it anew");
       }
       for (text = in.readLine(); text != null; text = in.readLine()) {
         line++;

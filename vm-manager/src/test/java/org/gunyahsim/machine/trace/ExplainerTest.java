@@ -250,8 +250,8 @@ class ExplainerTest {
   @Test
   void brokenFilesAreRefusedByLine() {
     assertThatThrownBy(() -> read("hello")).hasMessageContaining("--trace-file");
-    assertThatThrownBy(() -> read("gunyah-sim-trace 9")).hasMessageContaining("version");
-    assertThatThrownBy(() -> read("gunyah-sim-trace 1\n2 0 0 3"))
+    assertThatThrownBy(() -> read("gunyah-sim-trace 1-00000000")).hasMessageContaining("version");
+    assertThatThrownBy(() -> read(TraceFile.firstLine() + "\n2 0 0 3"))
         .hasMessageContaining("malformed")
         .satisfies(e -> assertThat(((TraceFile.FormatException) e).line()).isEqualTo(2));
   }
