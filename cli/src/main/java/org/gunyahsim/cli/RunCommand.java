@@ -15,7 +15,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -109,6 +111,7 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable String logs;
 
   private final List<Flushable> openTraces = new ArrayList<>();
+  private final Set<Path> traceFiles = new HashSet<>();
   private final List<OutputStream> openLogs = new ArrayList<>();
   private final Outputs outputs = new Outputs();
 
@@ -256,6 +259,11 @@ final class RunCommand implements Callable<Integer> {
           file == null
               ? new FileOutputStream(FileDescriptor.err)
               : Files.newOutputStream(Path.of(file));
+      if (file != null && !traceFiles.add(Path.of(file).toRealPath())) {
+        target.close();
+        throw new UserError.InOption(
+            option, "\"" + file + "\" gets another trace already; name another file");
+      }
     } catch (InvalidPathException e) {
       throw notWritable(option, String.valueOf(file), e.getReason());
     } catch (IOException e) {

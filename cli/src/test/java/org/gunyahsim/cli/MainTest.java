@@ -119,6 +119,15 @@ class MainTest {
   }
 
   @Test
+  void oneFileForTwoTracesIsRefused() {
+    Path trace = folder.resolve("trace.txt");
+    assertThat(
+            execute("run", "--trace=rpc:" + trace, "--trace-file=" + trace, hello("machine.yaml")))
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString()).contains("--trace-file", "gets another trace already");
+  }
+
+  @Test
   void tracesAndLogs() throws Exception {
     Path trace = folder.resolve("trace.txt");
     machine.then(

@@ -9,11 +9,8 @@ import org.gunyahsim.hypervisor.abi.HypercallNumber;
 import org.gunyahsim.hypervisor.engine.EngineContext;
 import org.gunyahsim.hypervisor.engine.ExitReason;
 import org.gunyahsim.hypervisor.engine.SystemRegister;
-import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.engine.VcpuExit;
 import org.gunyahsim.hypervisor.engine.VcpuState;
-import org.gunyahsim.hypervisor.snapshot.StateReader;
-import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.time.EventQueue;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +21,7 @@ class TrapAllocationTest {
   private static final int KINDS = 7;
 
   /** Leaves in every way in turn; in VM 5, the proxied one, only by MMIO and yield. */
-  private static final class Cycler implements VcpuEngine {
+  private static final class Cycler extends PlainEngine {
     private final EngineContext context;
     private long target;
     private int count;
@@ -98,27 +95,10 @@ class TrapAllocationTest {
       exit.stage1Walk = false;
       return ExitReason.DATA_ABORT;
     }
-
-    @Override
-    public long translate(long va, int access) {
-      return va;
-    }
-
-    @Override
-    public void invalidateStage2(long ipa, long size) {}
-
-    @Override
-    public void reset() {}
-
-    @Override
-    public void save(StateWriter out) {}
-
-    @Override
-    public void load(StateReader in) {}
   }
 
   /** Sleeps until an alarm, suspends, yields, gives its CPU away, goes to another one. */
-  private static final class Mover implements VcpuEngine {
+  private static final class Mover extends PlainEngine {
     private final EngineContext context;
     private final EventQueue.Timer alarm = new EventQueue.Timer(this::ring);
     private @Nullable Vcpu vcpu;
@@ -174,23 +154,6 @@ class TrapAllocationTest {
       Hypervisor hypervisor = Objects.requireNonNull(vcpu).hypervisor();
       hypervisor.events().arm(alarm, hypervisor.now() + 20_000);
     }
-
-    @Override
-    public long translate(long va, int access) {
-      return va;
-    }
-
-    @Override
-    public void invalidateStage2(long ipa, long size) {}
-
-    @Override
-    public void reset() {}
-
-    @Override
-    public void save(StateWriter out) {}
-
-    @Override
-    public void load(StateReader in) {}
   }
 
   @Test

@@ -13,13 +13,11 @@ import org.gunyahsim.hypervisor.core.Bench;
 import org.gunyahsim.hypervisor.core.Hypervisor;
 import org.gunyahsim.hypervisor.core.HypervisorConfig.Quality;
 import org.gunyahsim.hypervisor.core.MachineStop;
+import org.gunyahsim.hypervisor.core.PlainEngine;
 import org.gunyahsim.hypervisor.engine.EngineContext;
 import org.gunyahsim.hypervisor.engine.ExitReason;
-import org.gunyahsim.hypervisor.engine.VcpuEngine;
 import org.gunyahsim.hypervisor.engine.VcpuExit;
 import org.gunyahsim.hypervisor.engine.VcpuState;
-import org.gunyahsim.hypervisor.snapshot.StateReader;
-import org.gunyahsim.hypervisor.snapshot.StateWriter;
 import org.gunyahsim.hypervisor.time.EventQueue;
 import org.gunyahsim.hypervisor.vcpu.BlockFlag;
 import org.gunyahsim.hypervisor.vcpu.Vcpu;
@@ -231,7 +229,7 @@ final class Workload {
   }
 
   /** Executes a vCPU as its mind says. */
-  private static final class Body implements VcpuEngine {
+  private static final class Body extends PlainEngine {
     private final EngineContext context;
     private @Nullable Mind mind;
 
@@ -245,22 +243,5 @@ final class Workload {
       exit.reason = Objects.requireNonNull(mind).run(context.state, exit, budget);
       return exit.reason;
     }
-
-    @Override
-    public long translate(long va, int access) {
-      return va;
-    }
-
-    @Override
-    public void invalidateStage2(long ipa, long size) {}
-
-    @Override
-    public void reset() {}
-
-    @Override
-    public void save(StateWriter out) {}
-
-    @Override
-    public void load(StateReader in) {}
   }
 }
